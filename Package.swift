@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+// The house: one target a room. ARCHITECTURE.md says what lives in each and which arrows between rooms are allowed;
+// a test compares that table with this file.
+import PackageDescription
+
+/// What every Swift room is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Rooms whose loops run once per row: unsafe code is visible there, and accessors are specialised across the border.
+let hot: [SwiftSetting] = strict + [
+    .strictMemorySafety(),
+    .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release)),
+]
+
+let package = Package(
+    name: "weft",
+    products: [.executable(name: "weft", targets: ["weft"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "Values", swiftSettings: strict),
+        .target(name: "Catalogue", dependencies: ["Values"], swiftSettings: strict),
+        .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "Graph", dependencies: ["Values", "Catalogue"], swiftSettings: hot),
+        .target(name: "Planning", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
+        .target(
+            name: "Engine", dependencies: ["Planning", "Graph", "Catalogue", "Syntax", "Diagnostics", "Values"],
+            swiftSettings: hot),
+        .target(
+            name: "Audit", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "CResources"], swiftSettings: strict),
+        .target(
+            name: "Assist", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "Audit"], swiftSettings: strict),
+        .target(
+            name: "Loaders",
+            dependencies: ["Graph", "Values", "Diagnostics", "CResources", .product(name: "Yams", package: "Yams")],
+            swiftSettings: hot),
+        .target(name: "Rendering", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Session",
+            dependencies: [
+                "Diagnostics", "Values", "Catalogue", "Syntax", "Graph", "Planning", "Engine", "Audit", "Assist", "Loaders",
+                "Rendering", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Serve", dependencies: ["Session", "Assist", "Rendering", "Values", "Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Shell",
+            dependencies: ["Session", "Assist", "Rendering", "Syntax", "Diagnostics", "Values", "CTerminal"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "weft",
+            dependencies: [
+                "Shell", "Serve", "Session", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CResources"),
+        .target(
+            name: "TestSupport", dependencies: ["Syntax", "Diagnostics", "Values", "Session"], swiftSettings: strict),
+        .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
+    ]
+)

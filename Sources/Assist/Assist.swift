@@ -1,0 +1,1 @@
+// Assist: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// Graph: see ARCHITECTURE.md.

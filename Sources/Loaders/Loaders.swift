@@ -1,0 +1,1 @@
+// Loaders: see ARCHITECTURE.md.

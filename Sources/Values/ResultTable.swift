@@ -1,0 +1,66 @@
+// What a statement gives back.
+
+/// A node as a result shows it.
+package struct NodeRecord: Sendable {
+    package var labels: [String]
+    package var properties: MapValue
+    /// The file and physical line it came from, where a file made it.
+    package var source: SourceLine?
+    package init(labels: [String], properties: MapValue, source: SourceLine? = nil) {
+        self.labels = labels
+        self.properties = properties
+        self.source = source
+    }
+}
+
+/// A relationship as a result shows it.
+package struct RelationshipRecord: Sendable {
+    package var type: String
+    package var start: NodeID
+    package var end: NodeID
+    package var properties: MapValue
+    package var source: SourceLine?
+    package init(
+        type: String, start: NodeID, end: NodeID, properties: MapValue, source: SourceLine? = nil
+    ) {
+        self.type = type
+        self.start = start
+        self.end = end
+        self.properties = properties
+        self.source = source
+    }
+}
+
+/// A line of a file that was loaded.
+package struct SourceLine: Hashable, Sendable, CustomStringConvertible {
+    /// Relative to the organisation's folder, with `/`.
+    package var file: String
+    /// Physical, from 1.
+    package var line: Int
+    package init(file: String, line: Int) {
+        self.file = file
+        self.line = line
+    }
+    package var description: String { "\(file):\(line)" }
+}
+
+/// Named columns of equal length, and what the references in them refer to.
+package struct ResultTable: Sendable {
+    package var columns: [String]
+    /// One array a row, as long as `columns`.
+    package var rows: [[Value]]
+    /// Every node that a cell refers to, also inside lists, maps and paths.
+    package var nodes: [NodeID: NodeRecord]
+    /// Every relationship that a cell refers to.
+    package var relationships: [RelationshipID: RelationshipRecord]
+
+    package init(
+        columns: [String], rows: [[Value]] = [], nodes: [NodeID: NodeRecord] = [:],
+        relationships: [RelationshipID: RelationshipRecord] = [:]
+    ) {
+        self.columns = columns
+        self.rows = rows
+        self.nodes = nodes
+        self.relationships = relationships
+    }
+}

@@ -1,0 +1,6 @@
+// The program.
+
+@main
+struct Weft {
+    static func main() {}
+}
