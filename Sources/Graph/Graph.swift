@@ -1,1 +1,0 @@
-// Graph: see ARCHITECTURE.md.
