@@ -1,0 +1,1 @@
+# The generator of the sample organisation: one module per group of registers.
