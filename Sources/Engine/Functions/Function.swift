@@ -1,7 +1,7 @@
 // What a function is: one value that holds its name, signature, documentation, example and kernel.
 
 package import Catalogue
-package import Diagnostics
+import Diagnostics
 package import Graph
 package import Values
 

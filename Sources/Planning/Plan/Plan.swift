@@ -2,7 +2,6 @@
 
 package import Diagnostics
 package import Syntax
-package import Values
 
 /// An operator with its inputs, and how many rows the planner expects of it.
 package struct Plan: Sendable {

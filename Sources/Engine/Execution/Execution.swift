@@ -1,0 +1,75 @@
+// Running a planned query.
+
+package import Diagnostics
+package import Graph
+package import Planning
+package import Values
+
+/// What a run gives back.
+package struct ExecutionResult {
+    package var table: ResultTable
+    package var profile: Profile
+    package var statistics: WriteStatistics
+    /// The graph after the statement; the session keeps it only when the statement succeeds.
+    package var graph: Graph
+}
+
+extension PlannedQuery {
+    /// Runs to the end and brings everything that the rows refer to along.
+    /// - Throws: what evaluation or a limit leads to; nothing of the session's is changed then.
+    package func execute(_ context: ExecutionContext) throws(Diagnostic) -> ExecutionResult {
+        let profile = Profile()
+        let argument = Batch(count: 1, slotCount: slotCount)
+        let source = OperatorBuilder(context: context, profile: profile).build(plan, argument: argument)
+        var table = ResultTable(columns: columns.map(\.name))
+        while let batch = try source.next() {
+            try context.cancellation.check()
+            if columns.isEmpty { continue }
+            try context.budget.charge(batch.count * columns.count * 24)
+            let vectors = columns.map { batch[$0.slot] }
+            table.rows.reserveCapacity(table.rows.count + batch.count)
+            for row in 0..<batch.count { table.rows.append(vectors.map { $0.value(at: row, in: context.graph) }) }
+        }
+        if !context.statistics.isEmpty { context.graph.deriveRelationships() }
+        Materializer(graph: context.graph).fill(&table)
+        return ExecutionResult(table: table, profile: profile, statistics: context.statistics, graph: context.graph)
+    }
+}
+
+/// Looks up the nodes and relationships that a table's cells refer to.
+struct Materializer {
+    let graph: Graph
+
+    func fill(_ table: inout ResultTable) {
+        let rows = table.rows
+        for row in rows { for value in row { add(value, to: &table) } }
+    }
+
+    private func add(_ value: Value, to table: inout ResultTable) {
+        switch value {
+        case .node(let node): add(node, to: &table)
+        case .relationship(let relationship): add(relationship, to: &table)
+        case .path(let path):
+            for node in path.nodes { add(node, to: &table) }
+            for relationship in path.relationships { add(relationship, to: &table) }
+        case .list(let members): for member in members { add(member, to: &table) }
+        case .map(let map): for member in map.values { add(member, to: &table) }
+        default: break
+        }
+    }
+
+    private func add(_ node: NodeID, to table: inout ResultTable) {
+        if table.nodes[node] != nil { return }
+        table.nodes[node] = NodeRecord(
+            labels: graph.labels(of: node).map { graph.labelName($0) }, properties: graph.properties(node),
+            source: graph.source(of: node))
+    }
+
+    private func add(_ relationship: RelationshipID, to table: inout ResultTable) {
+        if table.relationships[relationship] != nil { return }
+        table.relationships[relationship] = RelationshipRecord(
+            type: graph.typeName(graph.type(of: relationship)), start: graph.start(of: relationship),
+            end: graph.end(of: relationship), properties: graph.properties(relationship),
+            source: graph.source(of: relationship))
+    }
+}

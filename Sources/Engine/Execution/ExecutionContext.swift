@@ -1,0 +1,45 @@
+// What a running statement shares.
+
+package import Graph
+package import Values
+
+/// The state of one statement: the graph that it reads and, where it writes, changes; its parameters; its limits.
+/// Used by one thread at a time.
+package final class ExecutionContext {
+    /// A copy of the session's graph. The session takes it back when the statement succeeds.
+    package var graph: Graph
+    package let library: Library
+    package let parameters: [String: Value]
+    package let cancellation: Cancellation
+    package let budget: Budget
+    package let slotCount: Int
+    package var functionContext: FunctionContext
+    package var statistics = WriteStatistics()
+
+    package init(
+        graph: Graph, library: Library, functionContext: FunctionContext, cancellation: Cancellation, budget: Budget,
+        slotCount: Int
+    ) {
+        self.graph = graph
+        self.library = library
+        self.functionContext = functionContext
+        parameters = functionContext.parameters
+        self.cancellation = cancellation
+        self.budget = budget
+        self.slotCount = slotCount
+    }
+}
+
+/// What a statement changed.
+package struct WriteStatistics: Sendable, Hashable {
+    package var nodesCreated = 0
+    package var nodesDeleted = 0
+    package var relationshipsCreated = 0
+    package var relationshipsDeleted = 0
+    package var propertiesSet = 0
+    package var labelsAdded = 0
+    package var labelsRemoved = 0
+
+    package init() {}
+    package var isEmpty: Bool { self == WriteStatistics() }
+}

@@ -1,0 +1,44 @@
+// How many rows left each step of a plan.
+
+package import Planning
+import Diagnostics
+
+/// Row counts by operator, in the order in which they were built: the plan's root first.
+package final class Profile {
+    package struct Step {
+        package var plan: Plan
+        package var rows: Int
+    }
+    package private(set) var steps: [Step] = []
+
+    package init() {}
+
+    func step(for plan: Plan) -> Int {
+        steps.append(Step(plan: plan, rows: 0))
+        return steps.count - 1
+    }
+
+    func count(_ rows: Int, at step: Int) { steps[step].rows += rows }
+
+    /// The step nearest to the data that gave no row although its input did; nil where none is to blame.
+    package var emptyStep: Plan? { steps.last { $0.rows == 0 }?.plan }
+}
+
+/// Passes rows on and counts them.
+final class CountingOperator: Operator {
+    private let base: any Operator
+    private let step: Int
+    private let profile: Profile
+
+    init(_ base: any Operator, step: Int, _ profile: Profile) {
+        self.base = base
+        self.step = step
+        self.profile = profile
+    }
+
+    func next() throws(Diagnostic) -> Batch? {
+        let batch = try base.next()
+        if let batch { profile.count(batch.count, at: step) }
+        return batch
+    }
+}

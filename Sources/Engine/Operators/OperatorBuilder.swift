@@ -1,0 +1,75 @@
+// From plan to operators.
+
+import Planning
+
+/// Makes the operators of a plan. Every operator is counted, so that an empty answer can be traced to the step that left
+/// nothing.
+struct OperatorBuilder {
+    let context: ExecutionContext
+    /// Rows that left each operator of the main plan; nil inside subplans, which are not counted.
+    var profile: Profile?
+
+    init(context: ExecutionContext, profile: Profile? = nil) {
+        self.context = context
+        self.profile = profile
+    }
+
+    func build(_ plan: Plan, argument: Batch) -> any Operator {
+        let made = make(plan, argument)
+        guard let profile else { return made }
+        return CountingOperator(made, step: profile.step(for: plan), profile)
+    }
+
+    private func make(_ plan: Plan, _ argument: Batch) -> any Operator {
+        switch plan.operator {
+        case .argument: return Argument(argument)
+        case .nodeScan(let input, let slot, let labels):
+            return NodeScan(build(input, argument: argument), slot, labels, context)
+        case .nodeSeek(let input, let slot, let label, let key, let value):
+            return NodeSeek(build(input, argument: argument), slot, label, key, value, context)
+        case .expand(let input, let expand): return ExpandOperator(build(input, argument: argument), expand, context)
+        case .variableExpand(let input, let expand):
+            if expand.reachability && expand.minimum <= 1 {
+                return ReachOperator(build(input, argument: argument), expand, context)
+            }
+            return VariableExpandOperator(build(input, argument: argument), expand, context)
+        case .shortestPath(let input, let search):
+            return ShortestPathOperator(build(input, argument: argument), search, context)
+        case .filter(let input, let condition): return Filter(build(input, argument: argument), condition, context)
+        case .extend(let input, let assignments): return Extend(build(input, argument: argument), assignments, context)
+        case .keep(let input, let slots): return Keep(build(input, argument: argument), slots, context)
+        case .aggregate(let input, let keys, let aggregates):
+            return Aggregate(build(input, argument: argument), keys, aggregates, context)
+        case .distinct(let input, let slots): return Distinct(build(input, argument: argument), slots, context)
+        case .sort(let input, let keys): return Sort(build(input, argument: argument), keys, limit: nil, context)
+        case .top(let input, let keys, let limit):
+            return Sort(build(input, argument: argument), keys, limit: limit, context)
+        case .skip(let input, let count): return Skip(build(input, argument: argument), count, context)
+        case .limit(let input, let count): return Limit(build(input, argument: argument), count, context)
+        case .unwind(let input, let list, let slot): return Unwind(build(input, argument: argument), list, slot, context)
+        case .optional(let input, let inner, let slots):
+            return OptionalApply(build(input, argument: argument), inner, newSlots: slots, context)
+        case .semiJoin(let input, let inner, let anti):
+            return SemiJoin(build(input, argument: argument), inner, anti: anti, context)
+        case .union(let inputs): return Union(inputs.map { build($0, argument: argument) })
+        case .call(let input, let call): return CallOperator(build(input, argument: argument), call, context)
+        case .create, .merge, .set, .delete, .eager, .drain: return makeWriting(plan, argument)
+        }
+    }
+
+    private func makeWriting(_ plan: Plan, _ argument: Batch) -> any Operator {
+        switch plan.operator {
+        case .create(let input, let items): return Create(build(input, argument: argument), items, context)
+        case .merge(let input, let match, let create, let onCreate, let onMatch, let slots):
+            return Merge(
+                build(input, argument: argument), match: match, create: create, onCreate: onCreate, onMatch: onMatch,
+                newSlots: slots, context)
+        case .set(let input, let operations): return SetOperator(build(input, argument: argument), operations, context)
+        case .delete(let input, let targets, let detach, let span):
+            return Delete(build(input, argument: argument), targets, detach: detach, span, context)
+        case .eager(let input): return Eager(build(input, argument: argument), context)
+        case .drain(let input): return Drain(build(input, argument: argument), context)
+        default: return Argument(argument)
+        }
+    }
+}

@@ -1,0 +1,196 @@
+// Chains of relationships of variable length.
+
+import Diagnostics
+import Graph
+import Planning
+import Syntax
+import Values
+
+/// Lists the trails from a bound node, depth first: no relationship twice (ACYCLIC: no node twice). The walk keeps its own
+/// stack, so that it can stop at the end of a batch and go on with the next.
+final class VariableExpandOperator: Operator {
+    private let input: any Operator
+    private let plan: VariableExpand
+    private let context: ExecutionContext
+    private let filter: StepFilter
+    private var steps: Steps?
+    private var batch: Batch?
+    private var sources: [UInt32] = []
+    private var targets: [UInt32]?
+    private var used: [[RelationshipID]] = []
+    private var row = 0
+    private var walk: Walk?
+
+    /// Where a walk stands: the trail so far, and for each of its nodes the edges that are still to be tried.
+    private struct Walk {
+        var nodes: [UInt32]
+        var relationships: [UInt32] = []
+        var open: [[(relationship: UInt32, neighbour: UInt32)]] = []
+        var isNew = true
+    }
+
+    init(_ input: any Operator, _ plan: VariableExpand, _ context: ExecutionContext) {
+        self.input = input
+        self.plan = plan
+        self.context = context
+        filter = StepFilter(slot: plan.stepSlot, predicate: plan.stepPredicate, context: context)
+    }
+
+    func next() throws(Diagnostic) -> Batch? {
+        while true {
+            try context.cancellation.check()
+            if let batch, row < batch.count {
+                let found = try walked(batch)
+                if found.count > 0 { return found }
+                continue
+            }
+            guard let next = try input.next() else { return nil }
+            begin(next)
+        }
+    }
+
+    private func begin(_ next: Batch) {
+        let expand = plan.expand
+        steps = steps ?? Steps(types: expand.types, direction: expand.direction, in: context.graph)
+        sources = next[expand.from].nodeNumbers(count: next.count)
+        targets = expand.toIsBound ? next[expand.to].nodeNumbers(count: next.count) : nil
+        used = next.usedRelationships(expand.distinctFrom, in: context.graph)
+        batch = next
+        row = 0
+        walk = nil
+    }
+
+    private func walked(_ batch: Batch) throws(Diagnostic) -> Batch {
+        if plan.expand.relationshipIsBound { return followed(batch) }
+        var rows: [Int] = []
+        var trails: [Value] = []
+        var ends: [UInt32] = []
+        var steps = 0
+        while row < batch.count && rows.count < Batch.targetCount {
+            if walk == nil { walk = sources[row] == Vector.absent ? nil : Walk(nodes: [sources[row]]) }
+            guard walk != nil else {
+                row += 1
+                continue
+            }
+            steps += 1
+            if steps & 0xFFF == 0 { try context.cancellation.check() }
+            if let (trail, end) = try advance(batch) {
+                rows.append(row)
+                trails.append(trail)
+                ends.append(end)
+            }
+        }
+        var result = batch.gathered(rows)
+        result[plan.expand.relationship] = .values(trails)
+        result[plan.expand.to] = .nodes(ends)
+        return result
+    }
+
+    /// One step of the walk: visits a node, or goes on to the next edge, or goes back. A trail is given when its node is visited.
+    private func advance(_ batch: Batch) throws(Diagnostic) -> (Value, UInt32)? {
+        guard var state = walk, let here = state.nodes.last else { return nil }
+        walk = nil  // so that `state` is the only owner of its arrays
+        defer { walk = state.nodes.isEmpty ? nil : state }
+        if state.isNew {
+            state.isNew = false
+            let depth = state.relationships.count
+            state.open.append(depth < (plan.maximum ?? Int.max) ? try edges(from: here, batch) : [])
+            guard depth >= plan.minimum, targets == nil || targets?[row] == here else { return nil }
+            return (trail(state.relationships), here)
+        }
+        guard let edge = state.open[state.open.count - 1].popLast() else {
+            state.open.removeLast()
+            state.nodes.removeLast()
+            if state.nodes.isEmpty { row += 1 } else { state.relationships.removeLast() }
+            return nil
+        }
+        if state.relationships.contains(edge.relationship) { return nil }
+        if plan.mode == .acyclic && state.nodes.contains(edge.neighbour) { return nil }
+        if used[row].contains(RelationshipID(edge.relationship)) { return nil }
+        state.nodes.append(edge.neighbour)
+        state.relationships.append(edge.relationship)
+        state.isNew = true
+        return nil
+    }
+
+    /// The edges of a node that satisfy the step's condition, last first, since they are taken from the end.
+    private func edges(from node: UInt32, _ batch: Batch) throws(Diagnostic) -> [(relationship: UInt32, neighbour: UInt32)] {
+        var edges: [(relationship: UInt32, neighbour: UInt32)] = []
+        steps?.forEach(of: node) { edges.append(($0, $1)) }
+        return try filter.kept(edges, row: row, of: batch).reversed()
+    }
+
+    private func trail(_ relationships: [UInt32]) -> Value {
+        let list: [Value] = relationships.map { .relationship(RelationshipID($0)) }
+        return .list(plan.reversed ? list.reversed() : list)
+    }
+
+    /// The relationships are given: follows them from the source, and keeps the row where they make a chain of allowed length.
+    private func followed(_ batch: Batch) -> Batch {
+        let lists = batch[plan.expand.relationship]
+        var rows: [Int] = []
+        var ends: [UInt32] = []
+        while row < batch.count {
+            defer { row += 1 }
+            guard case .list(let members) = lists.value(at: row, in: context.graph), members.count >= plan.minimum,
+                members.count <= plan.maximum ?? Int.max, sources[row] != Vector.absent
+            else { continue }
+            let chain = plan.reversed ? members.reversed() : members
+            guard let end = end(of: chain, from: sources[row]), targets == nil || targets?[row] == end else { continue }
+            rows.append(row)
+            ends.append(end)
+        }
+        var result = batch.gathered(rows)
+        result[plan.expand.to] = .nodes(ends)
+        return result
+    }
+
+    private func end(of chain: [Value], from source: UInt32) -> UInt32? {
+        var here = source
+        for member in chain {
+            guard case .relationship(let relationship) = member else { return nil }
+            var next: UInt32?
+            steps?.forEach(of: here) { if $0 == relationship.rawValue { next = $1 } }
+            guard let next else { return nil }
+            here = next
+        }
+        return here
+    }
+}
+
+/// The condition on each relationship of a chain, evaluated for all edges of a node at once.
+struct StepFilter {
+    let slot: Slot
+    let predicate: BoundExpression?
+    let context: ExecutionContext
+
+    func kept(
+        _ edges: [(relationship: UInt32, neighbour: UInt32)], row: Int, of batch: Batch
+    ) throws(Diagnostic) -> [(relationship: UInt32, neighbour: UInt32)] {
+        guard let predicate, !edges.isEmpty else { return edges }
+        var candidates = batch.gathered(Array(repeating: row, count: edges.count))
+        candidates[slot] = .relationships(edges.map(\.relationship))
+        return try Evaluator(context: context).selection(predicate, candidates).map { edges[$0] }
+    }
+}
+
+extension Batch {
+    /// For each row, the relationships in some slots that a new one must differ from.
+    func usedRelationships(_ slots: [Slot], in graph: Graph) -> [[RelationshipID]] {
+        var result = [[RelationshipID]](repeating: [], count: count)
+        for slot in slots {
+            for row in 0..<count { self[slot].value(at: row, in: graph).collectRelationships(into: &result[row]) }
+        }
+        return result
+    }
+}
+
+extension Value {
+    fileprivate func collectRelationships(into result: inout [RelationshipID]) {
+        switch self {
+        case .relationship(let id): result.append(id)
+        case .list(let members): for member in members { member.collectRelationships(into: &result) }
+        default: break
+        }
+    }
+}

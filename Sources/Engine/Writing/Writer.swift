@@ -1,0 +1,269 @@
+// Changing the graph, one element at a time.
+
+import Diagnostics
+import Graph
+import Planning
+import Values
+
+/// Applies what writing clauses ask for to the graph of a statement, and counts it.
+struct Writer {
+    let context: ExecutionContext
+    let evaluator: Evaluator
+
+    init(_ context: ExecutionContext) {
+        self.context = context
+        evaluator = Evaluator(context: context)
+    }
+
+    // MARK: Creating
+
+    /// Makes the items for every row, row by row, and gives the rows with the new elements.
+    func create(_ items: [CreateItem], _ batch: Batch) throws(Diagnostic) -> Batch {
+        var result = batch
+        var maps: [[Value]?] = []
+        for item in items { maps.append(try properties(of: item, batch)) }
+        var made = items.map { _ in [UInt32]() }
+        for row in 0..<batch.count {
+            var here: [Slot: NodeID] = [:]
+            for (index, item) in items.enumerated() {
+                let map = maps[index]?[row] ?? .null
+                made[index].append(try create(item, map, row, batch, &here))
+            }
+        }
+        for (index, item) in items.enumerated() {
+            switch item {
+            case .node(let slot, _, _, _): result[slot] = .nodes(made[index])
+            case .relationship(let slot, _, _, _, _, _): result[slot] = .relationships(made[index])
+            }
+        }
+        return result
+    }
+
+    private func properties(of item: CreateItem, _ batch: Batch) throws(Diagnostic) -> [Value]? {
+        switch item {
+        case .node(_, _, let properties?, _), .relationship(_, _, _, _, let properties?, _):
+            return try evaluator.values(properties, batch)
+        case .node, .relationship: return nil
+        }
+    }
+
+    private func create(
+        _ item: CreateItem, _ map: Value, _ row: Int, _ batch: Batch, _ here: inout [Slot: NodeID]
+    ) throws(Diagnostic) -> UInt32 {
+        switch item {
+        case .node(let slot, let labels, _, let span):
+            let symbols = labels.map { context.graph.internLabel($0) }
+            let node = context.graph.createNode(labels: symbols, properties: try storable(map, span))
+            here[slot] = node
+            context.statistics.nodesCreated += 1
+            context.statistics.labelsAdded += Set(labels).count
+            return node.rawValue
+        case .relationship(_, let type, let from, let to, _, let span):
+            let start = try end(batch, from, row, here, span)
+            let end = try end(batch, to, row, here, span)
+            let symbol = context.graph.internType(type)
+            try refuseDerived(symbol, type, span)
+            let relationship = context.graph.createRelationship(
+                type: symbol, from: start, to: end, properties: try storable(map, span))
+            context.statistics.relationshipsCreated += 1
+            return relationship.rawValue
+        }
+    }
+
+    /// A node that this row has just made, or one that was bound before.
+    private func end(
+        _ batch: Batch, _ slot: Slot, _ row: Int, _ here: [Slot: NodeID], _ span: Span
+    ) throws(Diagnostic) -> NodeID {
+        if let node = here[slot] { return node }
+        if case .node(let node) = batch[slot].value(at: row, in: context.graph) { return node }
+        throw .noEnd(span)
+    }
+
+    private func refuseDerived(_ symbol: SymbolID, _ type: String, _ span: Span) throws(Diagnostic) {
+        if context.graph.derivedTypes.contains(symbol) { throw .derived(type, span) }
+    }
+
+    /// The entries of a map as properties; nulls are left out.
+    private func storable(_ map: Value, _ span: Span) throws(Diagnostic) -> [(SymbolID, Value)] {
+        guard case .map(let entries) = map else { return [] }
+        var result: [(SymbolID, Value)] = []
+        for (key, value) in zip(entries.keys, entries.values) where !value.isNull {
+            try requireStorable(value, key, span)
+            result.append((context.graph.internKey(key), value))
+            context.statistics.propertiesSet += 1
+        }
+        return result
+    }
+
+    private func requireStorable(_ value: Value, _ key: String, _ span: Span) throws(Diagnostic) {
+        if !value.isStorable { throw .notStorable(value, key, span) }
+    }
+
+    // MARK: Setting and removing
+
+    func apply(_ operation: SetOperation, _ batch: Batch) throws(Diagnostic) {
+        switch operation {
+        case .property(let subject, let key, let value, let span):
+            let subjects = try evaluator.values(subject, batch)
+            let values = try evaluator.values(value, batch)
+            for row in 0..<batch.count { try set(key, to: values[row], on: subjects[row], span) }
+        case .removeProperty(let subject, let key, let span):
+            for element in try evaluator.values(subject, batch) { try set(key, to: .null, on: element, span) }
+        case .replaceProperties(let slot, let value, let span):
+            try setAll(slot, value, batch, span, replacing: true)
+        case .mergeProperties(let slot, let value, let span):
+            try setAll(slot, value, batch, span, replacing: false)
+        case .addLabels(let slot, let labels, _):
+            for node in nodes(batch, slot) { for label in labels { add(label, to: node) } }
+        case .removeLabels(let slot, let labels, _):
+            for node in nodes(batch, slot) { for label in labels { remove(label, from: node) } }
+        }
+    }
+
+    private func nodes(_ batch: Batch, _ slot: Slot) -> [NodeID] {
+        batch[slot].nodeNumbers(count: batch.count).filter { $0 != Vector.absent }.map { NodeID($0) }
+    }
+
+    private func add(_ label: String, to node: NodeID) {
+        let symbol = context.graph.internLabel(label)
+        if context.graph.hasLabel(node, symbol) { return }
+        context.graph.addLabel(node, symbol)
+        context.statistics.labelsAdded += 1
+    }
+
+    private func remove(_ label: String, from node: NodeID) {
+        guard let symbol = context.graph.label(label), context.graph.hasLabel(node, symbol) else { return }
+        context.graph.removeLabel(node, symbol)
+        context.statistics.labelsRemoved += 1
+    }
+
+    private func setAll(
+        _ slot: Slot, _ value: BoundExpression, _ batch: Batch, _ span: Span, replacing: Bool
+    ) throws(Diagnostic) {
+        let elements = batch[slot].values(count: batch.count, in: context.graph)
+        let maps = try evaluator.values(value, batch)
+        for row in 0..<batch.count where !elements[row].isNull {
+            guard maps[row].hasProperties else { throw .notProperties(maps[row], span) }
+            let map = context.graph.allProperties(of: maps[row])
+            if replacing {
+                for key in context.graph.allProperties(of: elements[row]).keys where map[key] == nil {
+                    try set(key, to: .null, on: elements[row], span)
+                }
+            }
+            for (key, value) in zip(map.keys, map.values) { try set(key, to: value, on: elements[row], span) }
+        }
+    }
+
+    private func set(_ key: String, to value: Value, on element: Value, _ span: Span) throws(Diagnostic) {
+        try requireStorable(value, key, span)
+        let symbol = context.graph.internKey(key)
+        switch element {
+        case .null: return
+        case .node(let node): context.graph.setProperty(node, symbol, value)
+        case .relationship(let relationship):
+            let type = context.graph.type(of: relationship)
+            try refuseDerived(type, context.graph.typeName(type), span)
+            context.graph.setProperty(relationship, symbol, value)
+        default: throw .notAnElement(element, span)
+        }
+        context.statistics.propertiesSet += 1
+    }
+
+    // MARK: Deleting
+
+    /// Deletes nodes and relationships; relationships first, so that a node whose relationships go too may go.
+    func delete(_ elements: [Value], detach: Bool, _ span: Span) throws(Diagnostic) {
+        var nodes: [NodeID] = []
+        for element in elements { try deleteRelationships(element, &nodes, span) }
+        for node in nodes where context.graph.isLive(node) {
+            if context.graph.hasRelationships(node) {
+                guard detach else { throw .stillConnected(span) }
+                for relationship in context.graph.relationships(of: node) { delete(relationship) }
+            }
+            context.graph.delete(node)
+            context.statistics.nodesDeleted += 1
+        }
+    }
+
+    private func deleteRelationships(_ element: Value, _ nodes: inout [NodeID], _ span: Span) throws(Diagnostic) {
+        switch element {
+        case .null: break
+        case .node(let node): nodes.append(node)
+        case .relationship(let relationship):
+            if context.graph.isLive(relationship) {
+                let type = context.graph.type(of: relationship)
+                try refuseDerived(type, context.graph.typeName(type), span)
+            }
+            delete(relationship)
+        case .path(let path):
+            for relationship in path.relationships { delete(relationship) }
+            nodes += path.nodes
+        default: throw .notAnElement(element, span)
+        }
+    }
+
+    private func delete(_ relationship: RelationshipID) {
+        guard context.graph.isLive(relationship) else { return }
+        context.graph.delete(relationship)
+        context.statistics.relationshipsDeleted += 1
+    }
+}
+
+extension Value {
+    /// Whether a property can hold it: no maps, no elements of the graph, and lists only of what is storable itself.
+    fileprivate var isStorable: Bool {
+        switch self {
+        case .map, .node, .relationship, .path: false
+        case .list(let members):
+            members.allSatisfy { member in
+                if case .list = member { return false }
+                return member.isStorable
+            }
+        default: true
+        }
+    }
+
+    fileprivate var hasProperties: Bool {
+        switch self {
+        case .map, .node, .relationship: true
+        default: false
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noEnd(_ span: Span) -> Diagnostic {
+        .runtime(
+            .semanticError, .invalidArgumentValue, "a relationship needs a node at both ends, and one of them is null", at: span)
+    }
+
+    fileprivate static func derived(_ type: String, _ span: Span) -> Diagnostic {
+        .runtime(
+            .semanticError, .derivedRelationship, "\(type) is derived and can't be written directly", at: span,
+            help: "Change the Interaction node behind it, with its FROM and TO; \(type) follows.")
+    }
+
+    fileprivate static func notStorable(_ value: Value, _ key: String, _ span: Span) -> Diagnostic {
+        .runtime(
+            .typeError, .invalidPropertyType, "the property \(key) can't hold a \(value.typeName)", at: span,
+            help: "Properties hold numbers, texts, truth values, temporal values, and lists of these.")
+    }
+
+    fileprivate static func notProperties(_ value: Value, _ span: Span) -> Diagnostic {
+        .runtime(
+            .typeError, .invalidArgumentType, "properties come from a map, a node or a relationship, not from a \(value.typeName)",
+            at: span)
+    }
+
+    fileprivate static func notAnElement(_ value: Value, _ span: Span) -> Diagnostic {
+        .runtime(
+            .typeError, .invalidArgumentType, "only nodes, relationships and paths can be changed, and this is a \(value.typeName)",
+            at: span)
+    }
+
+    fileprivate static func stillConnected(_ span: Span) -> Diagnostic {
+        .runtime(
+            .constraintVerificationFailed, .deleteConnectedNode, "this node still has relationships", at: span,
+            help: "DETACH DELETE deletes them with it.")
+    }
+}
