@@ -78,7 +78,7 @@ extension Graph {
     }
 
     /// Makes everything base: caches are made anew at first use.
-    mutating func fold() {
+    package mutating func fold() {
         base = BaseCache(nodeLimit: nodeMap.limit, relationshipLimit: relationshipMap.limit)
         overlay = Overlay()
     }

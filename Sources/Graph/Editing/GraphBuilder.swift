@@ -33,8 +33,20 @@ package struct GraphBuilder {
         return UInt32(truncatingIfNeeded: graph.files.count - 1)
     }
 
-    /// Notes what a file declares: `Process`, `Process.stage`, `Process-OWNED_BY`.
-    package mutating func declare(_ name: String) { graph.declared.insert(name) }
+    /// Notes that a file declares a label, even where no row has it.
+    package mutating func declare(label: String) {
+        graph.declaredLabels.insert(graph.internLabel(label))
+        graph.declared.insert(label)
+    }
+
+    /// Notes that a file declares a property of a label.
+    package mutating func declare(property: String, of label: String) { graph.declared.insert("\(label).\(property)") }
+
+    /// Notes that a file declares relationships of a type from a label.
+    package mutating func declare(type: String, from label: String) {
+        graph.declaredTypes.insert(graph.internType(type))
+        graph.declared.insert("\(label)-\(type)")
+    }
 
     /// Adds nodes that share their labels; returns the first one's id, the others follow. Columns are `count` long.
     @discardableResult

@@ -12,6 +12,10 @@ package struct Adjacency: Sendable {
     package struct Edge: Hashable, Sendable {
         package var neighbour: UInt32
         package var relationship: UInt32
+        package init(neighbour: UInt32, relationship: UInt32) {
+            self.neighbour = neighbour
+            self.relationship = relationship
+        }
     }
 
     /// The first node that has a neighbour here.

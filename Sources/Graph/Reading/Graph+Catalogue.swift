@@ -44,7 +44,7 @@ private struct Census {
             for label in labels { labelCounts[Int(label)] += rows.count }
             for (key, column) in zip(block.keys, block.columns) {
                 let counts = column.types(of: rows)
-                for label in labels { labelProperties[Int(label)].add(key, counts) }
+                for label in labels { labelProperties[Int(label)].add(key, counts, keepsEmpty: block.provenance != nil) }
             }
         }
     }
@@ -54,7 +54,9 @@ private struct Census {
         let ends = graph.relationshipEnds[index]
         for (type, rows) in rows(of: ends.types, block, deleted: graph.deletedRelationships) {
             typeCounts[Int(type)] += rows.count
-            for (key, column) in zip(block.keys, block.columns) { typeProperties[Int(type)].add(key, column.types(of: rows)) }
+            for (key, column) in zip(block.keys, block.columns) {
+                typeProperties[Int(type)].add(key, column.types(of: rows), keepsEmpty: block.provenance != nil)
+            }
             var last = SetPair(from: 0, to: 0)
             var run = 0
             rows.forEach { row in
@@ -96,8 +98,8 @@ private struct Census {
                 properties: typeProperties[index].properties(graph.keyNames), connections: joined(connections[index]),
                 derived: derived.contains(SymbolID(index)))
         }
-        let known = labels.filter { $0.count > 0 || graph.declared.contains($0.name) }
-        let used = types.filter { $0.count > 0 || graph.declared.contains("-" + $0.name) }
+        let known = labels.indices.filter { labels[$0].count > 0 || graph.declaredLabels.contains(SymbolID($0)) }.map { labels[$0] }
+        let used = types.indices.filter { types[$0].count > 0 || graph.declaredTypes.contains(SymbolID($0)) }.map { types[$0] }
         return GraphCatalogue(
             nodeCount: graph.nodeCount, relationshipCount: graph.relationshipCount, labels: known, relationshipTypes: used,
             provided: provided(known, used))
@@ -162,8 +164,9 @@ private struct PropertyCounts {
     private var keys: [SymbolID] = []
     private var counts: [SymbolID: [ValueType: Int]] = [:]
 
-    mutating func add(_ key: SymbolID, _ types: [ValueType: Int]) {
-        if types.isEmpty { return }
+    /// A column without values counts where a file has it, not where it only fills up a block of edits.
+    mutating func add(_ key: SymbolID, _ types: [ValueType: Int], keepsEmpty: Bool) {
+        if types.isEmpty && !keepsEmpty { return }
         if counts[key] == nil { keys.append(key) }
         counts[key, default: [:]].merge(types, uniquingKeysWith: +)
     }

@@ -48,7 +48,9 @@ package struct Graph: Sendable {
     /// The loaded files, relative to the organisation's folder.
     package var files: [String] = []
     /// What the loaded files declare beside what they hold: `Process`, `Process.stage`, `Process-OWNED_BY`.
-    package var declared: Set<String> = []
+    package internal(set) var declared: Set<String> = []
+    var declaredLabels: Set<SymbolID> = []
+    var declaredTypes: Set<SymbolID> = []
 
     package init() { interner = Interner() }
 }
