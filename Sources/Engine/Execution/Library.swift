@@ -1,7 +1,7 @@
 // Every function and procedure that a statement may call.
 
 package import Catalogue
-import Diagnostics
+package import Diagnostics
 package import Values
 
 /// Functions and procedures by lower-case name. Names are known to planning, help and completion through `signatures`.
@@ -33,7 +33,8 @@ package struct Library: Sendable {
 /// What CALL calls. The kernel is called once for each row and gives rows of results, as long as the signature's results.
 package struct Procedure: Sendable {
     package typealias Kernel =
-        @Sendable (_ arguments: [Value], _ context: FunctionContext, _ cancellation: Cancellation) throws(Diagnostic) -> [[Value]]
+        @Sendable (_ arguments: [Value], _ context: FunctionContext, _ cancellation: Cancellation) throws(Failure) -> [[Value]]
+    package typealias Failure = Diagnostic
 
     package var signature: ProcedureSignature
     package var kernel: Kernel

@@ -1,7 +1,7 @@
 // What a function is: one value that holds its name, signature, documentation, example and kernel.
 
 package import Catalogue
-import Diagnostics
+package import Diagnostics
 package import Graph
 package import Values
 
@@ -32,7 +32,8 @@ package struct FunctionContext: Sendable {
 /// A scalar function. The engine calls the kernel once for each row of a batch.
 package struct Function: Sendable {
     /// Arguments are as many as an overload takes. Errors carry no span: the engine adds that of the call.
-    package typealias Kernel = @Sendable (_ arguments: [Value], _ context: FunctionContext) throws(Diagnostic) -> Value
+    package typealias Kernel = @Sendable (_ arguments: [Value], _ context: FunctionContext) throws(Failure) -> Value
+    package typealias Failure = Diagnostic
 
     package var signature: FunctionSignature
     /// Most functions give null as soon as an argument is null; then the kernel is not called.
