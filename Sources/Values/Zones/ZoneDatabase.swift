@@ -41,8 +41,9 @@ package enum ZoneDatabase {
         if ["UTC", "GMT", "UT", "Etc/UTC", "Etc/GMT"].contains(name) {
             return ZoneRules(name: name, transitions: [], offsetsAfter: [], firstOffset: 0, footer: nil)
         }
-        guard let folder, isZoneName(name), let bytes = contents(ofFile: folder + "/" + name, upTo: 1 << 20) else { return nil }
-        return ZoneFile.rules(named: name, in: bytes)
+        guard let folder, isZoneName(name) else { return nil }
+        let path = folder + "/" + ZoneLinks.target(of: name)
+        return contents(ofFile: path, upTo: 1 << 20).flatMap { ZoneFile.rules(named: name, in: $0) }
     }
 
     /// Only what a zone name can be, so that no other file is ever opened.
