@@ -186,6 +186,8 @@ I-156 = X-01 > P-030 | report | Storage report | monthly
 I-157 = P-003 > P-013 | escalation | Risk above tolerance | risk rated very high
 I-158 = P-010 > | handoff | Licence notice | licence ends
 I-159 = P-038 > P-099 | handoff | Telephone change | extension moved
+I-160 = P-054 > P-038 | input-output | Release note | release live
+I-161 = P-009 > P-055 | input-output | List of new documents | document released
 """)
 
 # The deviations planted on purpose, and the cases that look like one; planted.py gives the reason for each.

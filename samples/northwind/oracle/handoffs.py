@@ -1,0 +1,59 @@
+# The checks of the hand-offs in operation: late ones, and those that should have started and did not.
+from .moments import duration, instant_plus
+from .results import Result, text
+
+
+def handoff_sla_breach(w):
+    result = Result("handoff-sla-breach", 0)
+    tested, late = {}, []
+    for h in w.graph.nodes("HandoffRecord"):
+        if h["openedAt"] is None or not w.in_period(w.day(h["openedAt"])):
+            continue
+        interaction = next(iter(h.to("INSTANCE_OF", "Interaction")), None)
+        if h["status"] == "cancelled" or interaction is None or interaction["sla"] is None:
+            result.untested += 1
+            continue
+        result.population += 1
+        tested[interaction.id] = tested.get(interaction.id, 0) + 1
+        end = min(h["completedAt"] or w.end_of_D, w.end_of_D)
+        limit = instant_plus(h["openedAt"], interaction["sla"], w.zone)
+        if end > limit:
+            late.append((h, interaction, end, limit))
+    for h, interaction, end, limit in late:
+        breaches = sum(1 for _, other, _, _ in late if other is interaction)
+        leaver = interaction["critical"] and "leaver" in (interaction["triggeredBy"] or [])
+        result.add(h, "major" if breaches > 0.1 * tested[interaction.id] or leaver else "minor",
+                   interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
+                   sla=interaction["sla"].text, elapsed_seconds=int((end - h["openedAt"]).total_seconds()),
+                   over_by_seconds=int((end - limit).total_seconds()))
+    return result
+
+
+def local(w, instant):
+    return text(instant.astimezone(w.zone)) if instant else None
+
+
+def trigger_without_handoff(w, window=7):
+    usual = duration(f"P{window}D")
+    result = Result("trigger-without-handoff", 0)
+    for e in w.graph.nodes("TriggerEvent"):
+        for i in w.li:
+            started = e["kind"] in (i["triggeredBy"] or []) and w.in_period(w.day(e["at"]))
+            if not started or instant_plus(e["at"], i["sla"] or usual, w.zone) > w.end_of_D:
+                continue
+            result.population += 1
+            if not any(answers(w, h, e, window) for h in i.by("INSTANCE_OF", "HandoffRecord")):
+                result.add(e, "major" if e["kind"] == "leaver" else "minor", interaction=i.id, subject=e["subject"],
+                           at=local(w, e["at"]))
+    return result
+
+
+def answers(w, h, event, window):
+    """Whether a hand-off record stands for the event: linked to it, or unlinked, of the same subject and within the window."""
+    if w.day(h["openedAt"]) > w.D:
+        return False
+    linked = h.to("TRIGGERED_BY", "TriggerEvent")
+    if linked:
+        return event in linked
+    days = (w.day(h["openedAt"]) - w.day(event["at"])).days
+    return h["subject"] is not None and h["subject"] == event["subject"] and 0 <= days <= window
