@@ -4,7 +4,7 @@ from .results import Result, text
 
 
 def paper_process(w):
-    result = Result("paper-process", 0)
+    result = Result("paper-process", 0, w.untested_processes)
     for p in w.ap:
         documents = w.describing(p)
         if documents and (p["effectiveFrom"] is None or p["effectiveFrom"] <= w.F):

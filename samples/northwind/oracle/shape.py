@@ -3,7 +3,7 @@ from .results import Result, text
 
 
 def unowned_process(w):
-    result = Result("unowned-process", len(w.ap))
+    result = Result("unowned-process", len(w.ap), w.untested_processes)
     unowned = [p for p in w.ap if not w.owners(p)]
     everywhere = len(unowned) > 0.2 * len(w.ap)
     for p in unowned:
@@ -32,7 +32,7 @@ def owner_departed(w):
 
 
 def orphaned_process(w):
-    result = Result("orphaned-process", len(w.ap))
+    result = Result("orphaned-process", len(w.ap), w.untested_processes)
     for p in w.ap:
         if not w.suppliers(p) and not w.receivers(p) and not (p["terminal"] and p["initiating"]):
             result.add(p, "minor", produces=sorted(i["name"] for i in p.to("PRODUCES")),
@@ -41,7 +41,7 @@ def orphaned_process(w):
 
 
 def dead_end_process(w):
-    result = Result("dead-end-process", len(w.ap))
+    result = Result("dead-end-process", len(w.ap), w.untested_processes)
     for p in w.ap:
         if w.suppliers(p) and not w.receivers(p) and not p["terminal"]:
             result.add(p, "observation")
@@ -49,7 +49,7 @@ def dead_end_process(w):
 
 
 def starving_process(w):
-    result = Result("starving-process", 0)
+    result = Result("starving-process", 0, w.untested_processes)
     for p in w.ap:
         for edge in p.out["CONSUMES"]:
             if edge.properties.get("required") is False:
@@ -79,7 +79,7 @@ def components(w):
 
 
 def silo(w):
-    result = Result("silo", 0)
+    result = Result("silo", 0, w.untested_processes)
     members = {}
     for p in w.ap:
         for unit in p.to("PERFORMED_BY", "OrgUnit"):
@@ -104,7 +104,7 @@ def silo(w):
 
 def undocumented_handoff(w, breached, unstarted):
     """`breached` and `unstarted` are the interactions with a row of the two checks that raise the grade."""
-    result = Result("undocumented-handoff", len(w.li))
+    result = Result("undocumented-handoff", len(w.li), w.missing_ends)
     for i in w.li:
         if not i["documented"] and not w.describing(i):
             worse = i["critical"] or i.id in breached or i.id in unstarted
@@ -114,7 +114,7 @@ def undocumented_handoff(w, breached, unstarted):
 
 
 def handoff_without_terms(w):
-    result = Result("handoff-without-terms", len(w.li))
+    result = Result("handoff-without-terms", len(w.li), w.missing_ends)
     for i in w.li:
         missing = []
         if i["trigger"] is None and i["triggeredBy"] is None:
