@@ -1,0 +1,208 @@
+// Patterns: paths, nodes, relationships.
+
+import Diagnostics
+
+extension Parser {
+    /// `p = (a)-->(b), (c)`
+    mutating func parsePattern() throws(Diagnostic) -> Pattern {
+        Pattern(try parseList { (parser) throws(Diagnostic) in try parser.parsePatternPart() })
+    }
+
+    /// A path with its name and with what is asked of it as a whole.
+    mutating func parsePatternPart() throws(Diagnostic) -> PathPattern {
+        let begin = start
+        var variable: Name?
+        if atVariable(), peek().kind == .equal {
+            variable = takeName()
+            consume()
+        }
+        let selector = try parseSelectorPrefix()
+        let mode: PathMode = if eat(.acyclic) { .acyclic } else { .trail }
+        if mode == .trail { _ = eat(.trail) }
+        var path = try parsePathPattern()
+        if selector != .all {
+            guard path.selector == .all else { throw unexpected("one way of choosing paths, not two") }
+            path.selector = selector
+        }
+        path.variable = variable
+        path.mode = mode
+        path.location = .init(span(from: begin))
+        return path
+    }
+
+    /// GQL's `ANY SHORTEST`, `ALL SHORTEST`, `SHORTEST k`
+    private mutating func parseSelectorPrefix() throws(Diagnostic) -> PathSelector {
+        if eat(.any, .shortest) { return .anyShortest(1) }
+        if eat(.all, .shortest) { return .allShortest }
+        guard at(.shortest) else { return .all }
+        consume()
+        let span = token.span
+        let count = try parseInteger("how many paths after SHORTEST")
+        guard let count = Int(exactly: count), count > 0 else {
+            throw .syntax(.invalidArgumentValue, "SHORTEST takes a number from 1", at: span)
+        }
+        return .anyShortest(count)
+    }
+
+    /// `(a)-[r]->(b)`, `((a)-[r]->(b))`, `shortestPath((a)-[*]->(b))`
+    mutating func parsePathPattern() throws(Diagnostic) -> PathPattern {
+        let begin = start
+        if at(.shortestPath) || at(.allShortestPaths), peek().kind == .openRound {
+            let selector: PathSelector = consume().keyword == .shortestPath ? .shortestPath : .allShortestPaths
+            consume()
+            var path = try parsePathElement()
+            try expect(.closeRound, "after the path")
+            path.selector = selector
+            path.location = .init(span(from: begin))
+            return path
+        }
+        return try parsePathElement()
+    }
+
+    private mutating func parsePathElement() throws(Diagnostic) -> PathPattern {
+        let begin = start
+        if at(.openRound), peek().kind == .openRound {
+            try enter()
+            consume()
+            let path = try parsePathElement()
+            try expect(.closeRound, "after the path")
+            leave()
+            if at(.openCurly) || at(.plus) || at(.star) { throw quantifiedPath() }
+            return path
+        }
+        let first = try parseNodePattern()
+        var steps: [PathStep] = []
+        while atRelationship {
+            let relationship = try parseRelationshipPattern()
+            steps.append(PathStep(relationship, try parseNodePattern()))
+        }
+        return PathPattern(start: first, steps: steps, span(from: begin))
+    }
+
+    // MARK: Nodes
+
+    /// `(n:Label {key: value} WHERE …)`
+    mutating func parseNodePattern() throws(Diagnostic) -> NodePattern {
+        let begin = start
+        guard at(.openRound) else { throw unexpected("a node in round brackets, such as (n)") }
+        try enter()
+        consume()
+        var node = NodePattern()
+        if atVariable() { node.variable = takeName() }
+        if at(.word), !at(.is), !at(.where) { throw missingColon(after: node.variable) }
+        if eat(.colon) || eat(.is) { node.labels = try parseLabelExpression() }
+        node.properties = try parsePatternProperties()
+        node.predicate = try parseWhere()
+        guard at(.closeRound) else { throw unexpected("`)` after the node") }
+        consume()
+        leave()
+        node.location = .init(span(from: begin))
+        return node
+    }
+
+    /// A map or a parameter.
+    private mutating func parsePatternProperties() throws(Diagnostic) -> Expression? {
+        if at(.openCurly) { return try measured { (parser) throws(Diagnostic) in try parser.parseMap() } }
+        return at(.parameter) ? parseParameter() : nil
+    }
+
+    // MARK: Relationships
+
+    /// Whether a relationship goes on from the node just read.
+    var atRelationship: Bool { isDash(token) || isLeftHead(token) && isDash(peek()) }
+
+    func isDash(_ token: Token) -> Bool { token.kind == .minus || token.kind == .typographicDash }
+
+    private func isLeftHead(_ token: Token) -> Bool { token.kind == .less || token.kind == .leftArrowHead }
+
+    private func isRightHead(_ token: Token) -> Bool { token.kind == .greater || token.kind == .rightArrowHead }
+
+    /// `-[r:TYPE*1..3 {key: value} WHERE …]->`, and GQL's `{1,3}`, `+`, `*` behind it.
+    mutating func parseRelationshipPattern() throws(Diagnostic) -> RelationshipPattern {
+        let begin = start
+        let pointsLeft = isLeftHead(token)
+        if pointsLeft { consume() }
+        consume()
+        var relationship = RelationshipPattern(direction: .either)
+        if at(.openSquare) { try parseRelationshipDetail(into: &relationship) }
+        guard isDash(token) else { throw unexpected("`-` in the relationship") }
+        consume()
+        let pointsRight = isRightHead(token)
+        if pointsRight { consume() }
+        relationship.direction = pointsLeft ? (pointsRight ? .both : .incoming) : pointsRight ? .outgoing : .either
+        if let length = try parseQuantity() {
+            guard relationship.length == nil else { throw unexpected("one length of the path, not two") }
+            relationship.length = length
+        }
+        relationship.location = .init(span(from: begin))
+        return relationship
+    }
+
+    private mutating func parseRelationshipDetail(into relationship: inout RelationshipPattern) throws(Diagnostic) {
+        try enter()
+        consume()
+        if atVariable() { relationship.variable = takeName() }
+        if at(.word), !at(.is), !at(.where) { throw missingColon(after: relationship.variable) }
+        if eat(.colon) || eat(.is) { relationship.types = try parseTypeExpression() }
+        if eat(.star) { relationship.length = try parsePathLength() }
+        if at(.dotDot) || at(.integer) { throw invalidLength("a path's length begins with `*`") }
+        relationship.properties = try parsePatternProperties()
+        relationship.predicate = try parseWhere()
+        guard at(.closeSquare) else { throw unexpected("`]` after the relationship") }
+        consume()
+        leave()
+    }
+
+    /// What stands behind `*`: nothing, `2`, `1..3`, `1..`, `..3`
+    private mutating func parsePathLength() throws(Diagnostic) -> PathLength {
+        if at(.minus) || at(.float) || at(.typographicDash) {
+            throw invalidLength("a path's length is a whole number from 0")
+        }
+        let minimum: Int64? = at(.integer) ? try parseInteger("a length") : nil
+        guard eat(.dotDot) else { return PathLength(minimum: minimum, maximum: minimum) }
+        if at(.minus) || at(.float) || at(.typographicDash) {
+            throw invalidLength("a path's length is a whole number from 0")
+        }
+        return PathLength(minimum: minimum, maximum: at(.integer) ? try parseInteger("a length") : nil)
+    }
+
+    /// GQL's `{2}`, `{1,3}`, `{1,}`, `{,3}`, `+`, `*` behind a relationship
+    private mutating func parseQuantity() throws(Diagnostic) -> PathLength? {
+        if eat(.plus) { return PathLength(minimum: 1, maximum: nil) }
+        if eat(.star) { return PathLength(minimum: 0, maximum: nil) }
+        guard eat(.openCurly) else { return nil }
+        let minimum: Int64? = at(.integer) ? try parseInteger("a length") : nil
+        var maximum = minimum
+        if eat(.comma) {
+            maximum = at(.integer) ? try parseInteger("a length") : nil
+        } else if minimum == nil {
+            throw unexpected("how often the relationship repeats, such as {1,3}")
+        }
+        try expect(.closeCurly, "after the length")
+        return PathLength(minimum: minimum ?? 0, maximum: maximum)
+    }
+
+    // MARK: Wording
+
+    private func missingColon(after variable: Name?) -> Diagnostic {
+        guard let variable, token.keyword?.isReserved != true else {
+            return reservedAsName("a name, a colon or a closing bracket")
+        }
+        let word = text(token)
+        return .syntax(
+            .unexpectedSyntax, "`\(word)` needs a colon before it", at: token.span,
+            label: "did you mean \(variable.text):\(word)?", correction: ":" + word)
+    }
+
+    private func invalidLength(_ message: String) -> Diagnostic {
+        .syntax(
+            .invalidRelationshipPattern, message, at: token.span,
+            help: "For example *2, *1..3, *..3 or * for any length.")
+    }
+
+    private func quantifiedPath() -> Diagnostic {
+        .syntax(
+            .notSupported, "only a single relationship can be repeated", at: token.span,
+            help: "Write the quantifier on the relationship: (a)-[:TYPE]->{1,3}(b).")
+    }
+}
