@@ -82,13 +82,13 @@ class Row:
 
     def make_node(self, graph):
         label = self.entry["node"]
-        key = next(name for name in self.cells if self.column(name) == {"property": "id"})
+        key = self.entry.get("key") or next(name for name in self.cells if self.column(name) == {"property": "id"})
         id = self.cells[key]
         if not id:
             return self.problem(graph, key, "", "missing-key", id="")
         if id in graph.labels[label]:
             return self.problem(graph, key, id, "duplicate-id", id=id)
-        self.node = graph.labels[label][id] = Node(label, id, {}, self.source)
+        self.node = graph.labels[label][id] = Node(label, id, {"id": id}, self.source)
         for name, text in self.cells.items():
             given = self.column(name)
             if text and isinstance(given, dict) and "property" in given and "of" not in given:
@@ -96,16 +96,16 @@ class Row:
 
     def value(self, graph, label, column, given, text):
         at = (label, given["property"])
+        mapped = given.get("values", {}).get(text, text)
         if at in vocabulary.VALUES:
-            value = given.get("values", {}).get(text, text).lower()
-            if value in vocabulary.VALUES[at].split():
-                return value
+            if mapped.lower() in vocabulary.VALUES[at].split():
+                return mapped.lower()
             self.node.unknown.add(given["property"])
             return self.problem(graph, column, text, "unknown-value")
         if at in vocabulary.LISTS:
             return [part.strip() for part in text.split(";") if part.strip()]
         try:
-            return moments.typed(text, given.get("type") or vocabulary.TYPES.get(at), given.get("format"))
+            return moments.typed(mapped, given.get("type") or vocabulary.TYPES.get(at), given.get("format"))
         except (ValueError, KeyError):
             return self.problem(graph, column, text, "unparsable")
 
