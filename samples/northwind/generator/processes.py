@@ -1,5 +1,6 @@
 # The processes of Northwind Health: the register, what each consumes and produces, and its activities.
 from .interactions import INTERACTIONS
+from .purposes import PURPOSES
 from .world import table, write
 
 # id | name | unit | owner | stage | kind | criticality | clauses and controls | cadence | record kind | rhythm of the records
@@ -90,13 +91,6 @@ EFFECTIVE = {"P-061": "2025-04-02", "P-060": "2026-01-15", "P-039": "2025-04-01"
 OWNER_SINCE = {"P-028": "2026-03-31", "P-029": "2022-08-15", "P-054": "2023-01-01", "P-045": "2018-04-01"}
 OWNER_UNTIL = {"P-029": "2026-03-30", "P-054": "2026-03-31"}
 
-PURPOSE = {
-    "plan": "Decides what is to be done, by whom and by when",
-    "do": "Carries out the daily work as agreed",
-    "check": "Looks whether the work is done and does what it should",
-    "act": "Puts right what was found and makes it last",
-}
-
 # Inputs a process says it needs, beyond the item of its first interaction: process, item, required.
 EXTRA_INPUTS = table("""
 P-052 | Threat intelligence digest     | yes
@@ -140,7 +134,7 @@ def register():
     for id, name, unit, owner, stage, kind, criticality, clauses, cadence, _, _ in PROCESSES:
         produces = [i.item for i in INTERACTIONS if i.source == id and i.item] + EXTRA_OUTPUTS.get(id, [])
         rows.append([
-            id, name, PURPOSE[stage], unit, owner, OWNER_SINCE.get(id), OWNER_UNTIL.get(id), STATUS.get(id, "Live"),
+            id, name, PURPOSES[id], unit, owner, OWNER_SINCE.get(id), OWNER_UNTIL.get(id), STATUS.get(id, "Live"),
             stage.upper(), kind, criticality, "no" if id in OUT_OF_SCOPE else "yes",
             "yes" if id in TERMINAL else "", "yes" if id in INITIATING else "", cadence, GRACE_DAYS.get(id),
             EFFECTIVE.get(id, "2023-05-01"), clauses, "; ".join(dict.fromkeys(produces)),
