@@ -1,1 +1,101 @@
-// Session: see ARCHITECTURE.md.
+// One open organisation: from source to result.
+
+package import Catalogue
+package import Diagnostics
+package import Engine
+import Graph
+import Planning
+package import Syntax
+package import Values
+
+/// What a user works with: an organisation or none, settings, and edits on top of the files. Used by one thread at a time.
+package final class Session {
+    package var settings: SessionSettings
+    package internal(set) var organisation: Organisation?
+    /// What statements were carried out since the files were loaded and changed something.
+    package internal(set) var edits: [Edit] = []
+    var graph = Graph()
+    /// The graph as the files gave it.
+    var loaded = Graph()
+    var library = Library.standard
+    private var knownCatalogue: Catalogue?
+
+    package init(settings: SessionSettings = SessionSettings()) { self.settings = settings }
+
+    /// What can be said about the graph and the language, for planning, completion and help.
+    package var catalogue: Catalogue {
+        if let knownCatalogue { return knownCatalogue }
+        let made = Catalogue(
+            graph: graph.catalogue(), functions: library.functionSignatures + AggregateSignatures.all,
+            procedures: library.procedureSignatures)
+        knownCatalogue = made
+        return made
+    }
+
+    package var judgement: Judgement {
+        Judgement(settings: settings, manifestAsOf: organisation?.asOf, manifestPeriod: organisation?.period)
+    }
+
+    package func parse(_ source: SourceText) -> ParsedScript { Parser.parseScript(source) }
+
+    /// Carries out one statement. When it fails, nothing has changed.
+    package func execute(_ statement: Statement, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
+        var outcome = try carryOut(statement, cancellation)
+        outcome.into = statement.into
+        return outcome
+    }
+
+    /// The story of a core query: tree → plan → rows.
+    func run(_ query: Query, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
+        let plan = try plan(query)
+        let result = try run(plan, cancellation: cancellation)
+        var outcome = plan.columns.isEmpty ? Outcome() : Outcome(result.table)
+        outcome.warnings = plan.warnings
+        outcome.statistics = result.statistics
+        if !plan.columns.isEmpty, result.table.rows.isEmpty, let step = result.profile.emptyStep {
+            outcome.notes.append(EmptyAnswer(plan: plan).explanation(of: step))
+        }
+        return outcome
+    }
+
+    func plan(_ query: Query) throws(Diagnostic) -> PlannedQuery {
+        try Planner.plan(query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict)
+    }
+
+    func run(_ plan: PlannedQuery, cancellation: Cancellation) throws(Diagnostic) -> ExecutionResult {
+        if plan.writes && settings.readOnly { throw .readOnly }
+        let judgement = judgement
+        let functions = FunctionContext(
+            graph: graph, asOf: judgement.asOf, periodStart: judgement.period?.from, periodEnd: judgement.period?.to,
+            timeZone: organisation?.timeZone, parameters: settings.parameters)
+        let context = ExecutionContext(
+            graph: graph, library: library, functionContext: functions, cancellation: cancellation,
+            budget: Budget(limit: settings.memoryLimit), slotCount: plan.slotCount)
+        let result = try plan.execute(context)
+        if plan.writes && !result.statistics.isEmpty { keep(result.graph) }
+        return result
+    }
+
+    /// Goes on with another graph.
+    func keep(_ graph: Graph) {
+        self.graph = graph
+        knownCatalogue = nil
+    }
+
+    func forgetCatalogue() { knownCatalogue = nil }
+}
+
+/// A statement that changed the graph in memory.
+package struct Edit: Sendable {
+    package var statement: String
+    package var statistics: WriteStatistics
+}
+
+extension Diagnostic {
+    fileprivate static var readOnly: Diagnostic {
+        Diagnostic(
+            phase: .compileTime, type: .usageError, detail: .readOnly,
+            message: "this statement would change the graph, and the session only reads",
+            help: "Leave out --read-only to try what-if edits; they never change the files.")
+    }
+}

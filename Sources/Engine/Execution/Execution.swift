@@ -73,3 +73,12 @@ struct Materializer {
             source: graph.source(of: relationship))
     }
 }
+
+extension Graph {
+    /// A table without rows that holds what a value refers to.
+    package func table(of value: Value) -> ResultTable {
+        var table = ResultTable(columns: [""], rows: [[value]])
+        Materializer(graph: self).fill(&table)
+        return table
+    }
+}

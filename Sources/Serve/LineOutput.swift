@@ -1,0 +1,16 @@
+// Lines to standard output, each at once.
+
+import Glibc
+
+struct LineOutput {
+    /// Writes the line whole, also where the pipe takes it in parts. A reader that has gone is not our fault.
+    func write(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+            if count <= 0 { return }
+            sent += count
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Replies as JSON.
+
+import Diagnostics
+import Session
+import Values
+
+enum Reply {
+    static func failure(_ diagnostic: Diagnostic) -> JSON {
+        var members: [(key: String, value: JSON)] = [
+            ("phase", .string(diagnostic.phase.rawValue)), ("type", .string(diagnostic.type.rawValue)),
+            ("detail", .string(diagnostic.detail.rawValue)), ("message", .string(diagnostic.message)),
+        ]
+        if let span = diagnostic.span {
+            members.append(("span", .array([.integer(Int64(span.start)), .integer(Int64(span.end))])))
+        }
+        if let help = diagnostic.help { members.append(("help", .string(help))) }
+        return .object([("error", .object(members))])
+    }
+
+    /// - Parameter asJSON: cells as JSON values instead of literals.
+    static func rows(_ table: ResultTable, asJSON: Bool) -> [(key: String, value: JSON)] {
+        let rows = table.rows.map { row in
+            JSON.array(row.map { asJSON ? JSON($0, in: table) : .string($0.literal(in: table)) })
+        }
+        return [("columns", .array(table.columns.map { .string($0) })), ("rows", .array(rows))]
+    }
+}
+
+extension JSON {
+    /// Nodes become `{"labels", "properties"}`, relationships `{"type", "properties"}`, temporal values ISO text.
+    init(_ value: Value, in table: ResultTable) {
+        switch value {
+        case .null: self = .null
+        case .boolean(let flag): self = .bool(flag)
+        case .integer(let number): self = .integer(number)
+        case .float(let number): self = .number(number)
+        case .string(let text): self = .string(text)
+        case .date, .localTime, .time, .localDateTime, .dateTime, .duration: self = .string(value.temporalText ?? "")
+        case .list(let members): self = .array(members.map { JSON($0, in: table) })
+        case .map(let map): self = JSON(map, in: table)
+        case .node(let node):
+            let record = table.nodes[node]
+            self = .object([
+                ("labels", .array((record?.labels ?? []).map { .string($0) })),
+                ("properties", JSON(record?.properties ?? MapValue(), in: table)),
+            ])
+        case .relationship(let relationship):
+            let record = table.relationships[relationship]
+            self = .object([
+                ("type", .string(record?.type ?? "")),
+                ("properties", JSON(record?.properties ?? MapValue(), in: table)),
+            ])
+        case .path(let path):
+            self = .object([
+                ("nodes", .array(path.nodes.map { JSON(.node($0), in: table) })),
+                ("relationships", .array(path.relationships.map { JSON(.relationship($0), in: table) })),
+            ])
+        }
+    }
+
+    private init(_ map: MapValue, in table: ResultTable) {
+        self = .object(zip(map.keys, map.values).map { ($0, JSON($1, in: table)) })
+    }
+}

@@ -1,0 +1,102 @@
+// What each request does.
+
+import Diagnostics
+import Session
+import Values
+
+/// Requests by their `op`.
+struct Requests {
+    let session: Session
+
+    func answer(_ request: JSON) throws(Diagnostic) -> JSON {
+        switch request["op"]?.string {
+        case "hello": return .object([("name", .string("Weft")), ("version", .string(WeftVersion.current))])
+        case "open": return try open(request)
+        case "reset":
+            session.clear()
+            return .object([])
+        case "graph": return try build(request)
+        case "run": return try run(request)
+        case "dump": return dump()
+        case "procedure": return try procedure(request)
+        case let other?: throw .usage("there is no request `\(other)`")
+        case nil: throw .usage("a request needs an `op`")
+        }
+    }
+
+    private func open(_ request: JSON) throws(Diagnostic) -> JSON {
+        guard let path = request["path"]?.string else { throw .usage("`open` needs a `path`") }
+        let start = ContinuousClock.now
+        try session.open(path)
+        return .object([("name", .string(session.organisation?.name ?? "")), ("ms", milliseconds(since: start))])
+    }
+
+    private func build(_ request: JSON) throws(Diagnostic) -> JSON {
+        for text in request["cypher"]?.array ?? [] {
+            guard let text = text.string else { throw .usage("`cypher` is a list of statements") }
+            _ = try session.runScript(text)
+        }
+        return .object([])
+    }
+
+    private func run(_ request: JSON) throws(Diagnostic) -> JSON {
+        guard let query = request["query"]?.string else { throw .usage("`run` needs a `query`") }
+        var parameters: [String: Value] = [:]
+        for (name, text) in request["parameters"]?.object ?? [] {
+            guard let text = text.string else { throw .usage("parameters are text in the language's literal syntax") }
+            parameters[name] = try session.literal(text)
+        }
+        session.settings.parameters = parameters
+        let start = ContinuousClock.now
+        let outcome = try session.runScript(query)
+        let elapsed = milliseconds(since: start)
+        let table = outcome.tables.first?.table ?? ResultTable(columns: [])
+        var members = Reply.rows(table, asJSON: request["values"]?.string == "json")
+        members.append(("stats", statistics(outcome)))
+        if let text = outcome.text { members.append(("text", .string(text))) }
+        if !outcome.notes.isEmpty { members.append(("notes", .array(outcome.notes.map { .string($0) }))) }
+        if !outcome.warnings.isEmpty { members.append(("warnings", .array(outcome.warnings.map { .string($0.message) }))) }
+        members.append(("ms", elapsed))
+        return .object(members)
+    }
+
+    private func statistics(_ outcome: Outcome) -> JSON {
+        let statistics = outcome.statistics
+        return .object([
+            ("nodesCreated", .integer(Int64(statistics.nodesCreated))),
+            ("nodesDeleted", .integer(Int64(statistics.nodesDeleted))),
+            ("relationshipsCreated", .integer(Int64(statistics.relationshipsCreated))),
+            ("relationshipsDeleted", .integer(Int64(statistics.relationshipsDeleted))),
+            ("propertiesSet", .integer(Int64(statistics.propertiesSet))),
+            ("labelsAdded", .integer(Int64(statistics.labelsAdded))),
+            ("labelsRemoved", .integer(Int64(statistics.labelsRemoved))),
+        ])
+    }
+
+    private func dump() -> JSON {
+        let dump = session.dump()
+        return .object([
+            ("nodes", .array(dump.nodes.map { .array([.string($0.id), .string($0.literal)]) })),
+            ("relationships", .array(dump.relationships.map { .array([.string($0.id), .string($0.literal)]) })),
+        ])
+    }
+
+    private func procedure(_ request: JSON) throws(Diagnostic) -> JSON {
+        guard let signature = request["signature"]?.string else { throw .usage("`procedure` needs a `signature`") }
+        let columns = (request["columns"]?.array ?? []).compactMap(\.string)
+        var rows: [[Value]] = []
+        for row in request["rows"]?.array ?? [] {
+            var cells: [Value] = []
+            for cell in row.array ?? [] { cells.append(try session.literal(cell.string ?? "null")) }
+            rows.append(cells)
+        }
+        try session.registerTable(signature: signature, columns: columns, rows: rows)
+        return .object([])
+    }
+
+    private func milliseconds(since start: ContinuousClock.Instant) -> JSON {
+        let elapsed = ContinuousClock.now - start
+        let (seconds, attoseconds) = elapsed.components
+        return .number(Double(seconds) * 1000 + Double(attoseconds) / 1e15)
+    }
+}

@@ -1,0 +1,46 @@
+// The JSON-lines protocol: one request and one reply a line.
+
+import Diagnostics
+package import Session
+import Values
+
+/// Answers requests on one session until its input ends. Documented in `weft serve --help`.
+package struct Server {
+    private let session: Session
+    private let output: LineOutput
+
+    package init(session: Session) {
+        self.session = session
+        output = LineOutput()
+    }
+
+    /// Reads standard input to its end.
+    package func run() {
+        while let line = readLine(strippingNewline: true) {
+            if line.allSatisfy(\.isWhitespace) { continue }
+            output.write(reply(to: line))
+        }
+    }
+
+    /// The reply to one line, without a line end.
+    package func reply(to line: String) -> String {
+        let request: JSON
+        do {
+            request = try JSONReader.read(line)
+        } catch {
+            return Reply.failure(.usage("this line is not JSON: \(error.message)")).text
+        }
+        do {
+            return try Requests(session: session).answer(request).text
+        } catch {
+            return Reply.failure(error).text
+        }
+    }
+}
+
+extension Diagnostic {
+    /// A request that can't be understood.
+    static func usage(_ message: String) -> Diagnostic {
+        Diagnostic(phase: .usage, type: .usageError, detail: .invalidUsage, message: message)
+    }
+}

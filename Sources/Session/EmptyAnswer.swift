@@ -1,0 +1,12 @@
+// Why an answer is empty.
+
+import Planning
+
+/// Puts into words which step of a plan left nothing.
+struct EmptyAnswer {
+    let plan: PlannedQuery
+
+    func explanation(of step: Plan) -> String {
+        "no rows: nothing was left after this step: \(Explain.line(for: step, in: plan))"
+    }
+}

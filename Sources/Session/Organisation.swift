@@ -1,0 +1,56 @@
+// What is open.
+
+package import Values
+
+/// A file that was loaded.
+package struct SourceFile: Sendable {
+    /// Relative to the organisation's folder.
+    package var path: String
+    package var bytes: Int
+    /// In hexadecimal.
+    package var sha256: String
+    package var rows: Int
+    package var rejected: Int
+    package var repaired: Int
+    package var notes: [String]
+
+    package init(
+        path: String, bytes: Int, sha256: String, rows: Int, rejected: Int = 0, repaired: Int = 0, notes: [String] = []
+    ) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+        self.rows = rows
+        self.rejected = rejected
+        self.repaired = repaired
+        self.notes = notes
+    }
+}
+
+/// The organisation that is open: what its manifest says and what its files came to.
+package struct Organisation: Sendable {
+    /// From the manifest, else the folder's name.
+    package var name: String
+    /// As it was given to `open`.
+    package var path: String
+    package var asOf: CalendarDate?
+    package var period: Period?
+    /// An IANA name.
+    package var timeZone: String?
+    package var files: [SourceFile]
+    /// Rows that were kept aside or repaired, and references that lead nowhere.
+    package var dataQualityCount: Int
+
+    package init(
+        name: String, path: String, asOf: CalendarDate? = nil, period: Period? = nil, timeZone: String? = nil,
+        files: [SourceFile] = [], dataQualityCount: Int = 0
+    ) {
+        self.name = name
+        self.path = path
+        self.asOf = asOf
+        self.period = period
+        self.timeZone = timeZone
+        self.files = files
+        self.dataQualityCount = dataQualityCount
+    }
+}

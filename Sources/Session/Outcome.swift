@@ -1,0 +1,35 @@
+// What a statement leads to.
+
+package import Diagnostics
+package import Engine
+package import Syntax
+package import Values
+
+/// One table of an outcome.
+package struct OutcomeTable: Sendable {
+    /// Exceptions and summary of a check are two tables, never mixed.
+    package enum Role: String, Sendable { case rows, exceptions, summary }
+    package var role: Role
+    package var table: ResultTable
+
+    package init(_ role: Role, _ table: ResultTable) {
+        self.role = role
+        self.table = table
+    }
+}
+
+/// Everything that a statement gives back. Which of it is shown where, the caller decides.
+package struct Outcome: Sendable {
+    package var tables: [OutcomeTable] = []
+    /// EXPLAIN, EXPAND, SHOW CHECK: text instead of rows.
+    package var text: String?
+    package var warnings: [Diagnostic] = []
+    /// A remark under the result: why an answer is empty, that as-of is today, that edits are in force.
+    package var notes: [String] = []
+    package var into: IntoTarget?
+    package var statistics = WriteStatistics()
+
+    package init() {}
+    package init(_ table: ResultTable, role: OutcomeTable.Role = .rows) { tables = [OutcomeTable(role, table)] }
+    package init(text: String) { self.text = text }
+}

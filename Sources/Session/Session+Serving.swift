@@ -1,0 +1,59 @@
+// What programs that drive a session need beside what people need.
+
+package import Diagnostics
+package import Engine
+import Graph
+import Planning
+import Syntax
+package import Values
+
+extension Session {
+    /// An empty graph, no organisation and no procedures but the language's own.
+    package func clear() {
+        organisation = nil
+        edits = []
+        loaded = Graph()
+        library = .standard
+        keep(loaded)
+    }
+
+    /// Carries out every statement of a text and gives the last outcome. Stops at the first error.
+    package func runScript(_ text: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) -> Outcome {
+        var outcome = Outcome()
+        for entry in parse(SourceText(text)).entries {
+            outcome = try execute(try entry.result.get(), cancellation: cancellation)
+        }
+        return outcome
+    }
+
+    /// A value from its literal, as `[1, 'a', {k: null}]`.
+    package func literal(_ text: String) throws(Diagnostic) -> Value {
+        try Literals.value(of: try Parser.parseExpression(text, audit: true))
+    }
+
+    /// Every node and relationship with a stable id and its literal.
+    package func dump() -> (nodes: [(id: String, literal: String)], relationships: [(id: String, literal: String)]) {
+        var nodes: [(id: String, literal: String)] = []
+        for range in graph.nodes(label: nil) {
+            for number in range where graph.isLive(NodeID(number)) {
+                let table = graph.table(of: .node(NodeID(number)))
+                nodes.append((String(number), Value.node(NodeID(number)).literal(in: table)))
+            }
+        }
+        var relationships: [(id: String, literal: String)] = []
+        for range in graph.relationships(type: nil) {
+            for number in range where graph.isLive(RelationshipID(number)) {
+                if graph.isDerived(graph.type(of: RelationshipID(number))) { continue }
+                let table = graph.table(of: .relationship(RelationshipID(number)))
+                relationships.append((String(number), Value.relationship(RelationshipID(number)).literal(in: table)))
+            }
+        }
+        return (nodes, relationships)
+    }
+
+    /// A procedure whose rows are given: a call returns those whose input columns equal the arguments.
+    package func registerTable(signature: String, columns: [String], rows: [[Value]]) throws(Diagnostic) {
+        library.register(try TableProcedure(signature: signature, columns: columns, rows: rows).procedure)
+        forgetCatalogue()
+    }
+}

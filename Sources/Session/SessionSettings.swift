@@ -1,0 +1,60 @@
+// What the user may set, beside what the organisation's files say.
+
+package import Values
+
+/// Settings hold for the session; they win over the manifest.
+package struct SessionSettings: Sendable {
+    package var asOf: CalendarDate?
+    package var period: Period?
+    package var parameters: [String: Value] = [:]
+    /// Unknown labels, types and properties are errors instead of warnings.
+    package var strict = false
+    /// Writing clauses are refused.
+    package var readOnly = false
+    /// The day on the user's clock, given only at a prompt: what as-of falls back to. A script has none.
+    package var today: CalendarDate?
+    /// How much a statement may hold in memory, in bytes.
+    package var memoryLimit = 4 << 30
+
+    package init() {}
+}
+
+/// A span of days, both ends included.
+package struct Period: Hashable, Sendable {
+    package var from: CalendarDate
+    package var to: CalendarDate
+
+    package init(from: CalendarDate, to: CalendarDate) {
+        self.from = from
+        self.to = to
+    }
+
+    /// The twelve months that end on a day.
+    package static func year(endingOn day: CalendarDate) -> Period {
+        let start = try? day.adding(months: -12).adding(days: 1)
+        return Period(from: start ?? day, to: day)
+    }
+}
+
+/// The dates that a statement is judged by, and where as-of came from.
+package struct Judgement: Sendable {
+    package enum Origin: String, Sendable { case setting, manifest, today, none }
+    package var asOf: CalendarDate?
+    package var origin: Origin
+    package var period: Period?
+
+    /// Settings first, then the manifest, then today's date at a prompt. The period never ends after as-of.
+    init(settings: SessionSettings, manifestAsOf: CalendarDate?, manifestPeriod: Period?) {
+        if let asOf = settings.asOf {
+            (self.asOf, origin) = (asOf, .setting)
+        } else if let asOf = manifestAsOf {
+            (self.asOf, origin) = (asOf, .manifest)
+        } else if let asOf = settings.today {
+            (self.asOf, origin) = (asOf, .today)
+        } else {
+            (self.asOf, origin) = (nil, .none)
+        }
+        period = settings.period ?? manifestPeriod ?? asOf.map { .year(endingOn: $0) }
+        if let asOf, let known = period, known.to.epochDay > asOf.epochDay { period?.to = asOf }
+    }
+}
