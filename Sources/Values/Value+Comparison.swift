@@ -1,11 +1,12 @@
 // The language's `<`, `<=`, `>`, `>=`.
 
 extension Value {
-    /// How the comparison operators see two values; nil (null) where they are of types that do not compare, or a null is involved.
+    /// How the comparison operators see two values; nil (null) where they are of types that do not compare, or a null
+    /// is involved.
     ///
-    /// `.unordered` stands for NaN: all four operators are false. Lists compare element by element, the first difference decides,
-    /// a proper prefix is less. Durations do not compare, since months and days have no fixed length. Instants compare by point in
-    /// time, then from west to east, then by the zone's name.
+    /// `.unordered` stands for NaN: all four operators are false. Lists compare element by element, the first
+    /// difference decides, a proper prefix is less. Durations do not compare, since months and days have no fixed
+    /// length. Instants compare by point in time, then from west to east, then by the zone's name.
     package func compare(_ other: Value) -> Comparison? {
         switch (self, other) {
         case (.null, _), (_, .null): return nil

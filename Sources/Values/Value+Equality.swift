@@ -3,9 +3,9 @@
 extension Value {
     /// `self = other`: nil (null) where a null leaves it open.
     ///
-    /// Numbers are equal by value (`1 = 1.0`), NaN equals nothing, values of different types are unequal, nodes and relationships
-    /// are equal by identity, times only with the same offset and zone, durations part by part. Lists and maps compare what they
-    /// hold: one false makes false, else one null makes null.
+    /// Numbers are equal by value (`1 = 1.0`), NaN equals nothing, values of different types are unequal, nodes and
+    /// relationships are equal by identity, times only with the same offset and zone, durations part by part. Lists and
+    /// maps compare what they hold: one false makes false, else one null makes null.
     package func equals(_ other: Value) -> Bool? {
         switch (self, other) {
         case (.null, _), (_, .null): nil

@@ -1,7 +1,8 @@
 // Values as text in the syntax of literals, with nodes, relationships and paths as patterns.
 
 extension Value {
-    /// `[1, 'a', 1.0]`, `{k: null}`, `(:A {k: 1})`, `[:T]`, `<(:A)-[:T]->(:B)>`; temporal values as strings in ISO form.
+    /// `[1, 'a', 1.0]`, `{k: null}`, `(:A {k: 1})`, `[:T]`, `<(:A)-[:T]->(:B)>`; temporal values as strings in ISO
+    /// form.
     ///
     /// What a node or relationship is made of comes from `table`; one that is not there shows as `()` or `[]`.
     package func literal(in table: ResultTable) -> String {
@@ -21,12 +22,15 @@ package func quoted(_ text: String) -> String {
     return result + "'"
 }
 
-/// A label, type or key as it may stand in a literal: in backticks where it is not made of letters, digits, `_` and `$`.
+/// A label, type or key as it may stand in a literal: in backticks where it is not made of letters, digits, `_` and
+/// `$`.
 package func nameLiteral(_ name: String) -> String {
-    let isPlain = !name.isEmpty && name.unicodeScalars.allSatisfy { scalar in
-        scalar.value >= 0x80 || scalar == "_" || scalar == "$" || ("0"..."9").contains(scalar)
-            || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-    }
+    let isPlain =
+        !name.isEmpty
+        && name.unicodeScalars.allSatisfy { scalar in
+            scalar.value >= 0x80 || scalar == "_" || scalar == "$" || ("0"..."9").contains(scalar)
+                || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        }
     if isPlain { return name }
     return "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
 }

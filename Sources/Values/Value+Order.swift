@@ -4,7 +4,8 @@ extension Value {
     /// Whether ORDER BY puts this value before the other one, ascending.
     package func sorts(before other: Value) -> Bool { order(other) == .less }
 
-    /// The place of the value's type in ascending order; numbers share one, in which NaN comes last. Null sorts after everything.
+    /// The place of the value's type in ascending order; numbers share one, in which NaN comes last. Null sorts after
+    /// everything.
     var orderRank: Int {
         switch self {
         case .map: 0

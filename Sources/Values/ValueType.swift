@@ -10,12 +10,16 @@ package indirect enum ValueType: Hashable, Sendable {
 
     /// Every type that has no parts, with its name.
     static let simple: [(ValueType, String)] = [
-        (.any, "Any"), (.boolean, "Boolean"), (.integer, "Integer"), (.float, "Float"), (.number, "Number"), (.string, "String"),
-        (.date, "Date"), (.localTime, "LocalTime"), (.time, "Time"), (.localDateTime, "LocalDateTime"), (.dateTime, "DateTime"),
-        (.duration, "Duration"), (.map, "Map"), (.node, "Node"), (.relationship, "Relationship"), (.path, "Path"), (.null, "Null"),
+        (.any, "Any"), (.boolean, "Boolean"), (.integer, "Integer"), (.float, "Float"), (.number, "Number"),
+        (.string, "String"),
+        (.date, "Date"), (.localTime, "LocalTime"), (.time, "Time"), (.localDateTime, "LocalDateTime"),
+        (.dateTime, "DateTime"),
+        (.duration, "Duration"), (.map, "Map"), (.node, "Node"), (.relationship, "Relationship"), (.path, "Path"),
+        (.null, "Null"),
     ]
 
-    /// A type by the name that `description` gives it, in any case: `Integer`, `LIST OF STRING`, also with openCypher's `?` at the end.
+    /// A type by the name that `description` gives it, in any case: `Integer`, `LIST OF STRING`, also with openCypher's
+    /// `?` at the end.
     package init?(named name: String) {
         var text = name.lowercased()
         while text.hasSuffix("?") || text.hasSuffix(" ") { text.removeLast() }

@@ -1,5 +1,4 @@
-// Functions that make dates, times and instants: `date`, `localtime`, `time`, `localdatetime`, `datetime`, each with its clocks
-// and its truncation.
+// Functions that make dates, times and instants, each with its clocks and its truncation.
 
 import Catalogue
 import Diagnostics
@@ -13,7 +12,8 @@ extension Function {
     private static func constructor(_ kind: TemporalKind) -> Function {
         Function(
             kind.name, [[], [Parameter("value", .any)]], gives: kind.type,
-            summary: "a \(kind.type) from text, from a map of components or from another temporal value; alone, at as-of",
+            summary:
+                "a \(kind.type) from text, from a map of components or from another temporal value; alone, at as-of",
             example: kind.example
         ) { (arguments, context) throws(Diagnostic) in
             switch arguments.first {
@@ -21,7 +21,9 @@ extension Function {
             case .string(let text): return try kind.parsed(text, context)
             case .map(let map):
                 if map.values.contains(where: { $0.isNull }) { return .null }
-                if map.keys == ["timezone"], case .string(let zone) = map.values[0] { return try kind.atAsOf(context, zone) }
+                if map.keys == ["timezone"], case .string(let zone) = map.values[0] {
+                    return try kind.atAsOf(context, zone)
+                }
                 return try kind.built(map, context)
             case .some(let value):
                 guard let result = try kind.converted(value, context) else { throw .wrongArgument(kind.name, value) }
@@ -69,7 +71,8 @@ extension Function {
 
     private static let epochs: [Function] = [
         Function(
-            "datetime.fromepoch", [[Parameter("seconds", .integer), Parameter("nanoseconds", .integer)]], gives: .dateTime,
+            "datetime.fromepoch", [[Parameter("seconds", .integer), Parameter("nanoseconds", .integer)]],
+            gives: .dateTime,
             summary: "the instant some seconds and nanoseconds after 1970-01-01T00:00Z",
             example: ("datetime.fromepoch(416779, 999999999)", "'1970-01-05T19:46:19.999999999Z'")
         ) { (arguments, _) throws(Diagnostic) in

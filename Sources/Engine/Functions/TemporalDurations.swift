@@ -41,7 +41,8 @@ extension Function {
         _ name: String, _ measure: DurationMeasure, _ summary: String, _ example: (expression: String, result: String)
     ) -> Function {
         Function(
-            name, [[Parameter("from", .any), Parameter("to", .any)]], gives: .duration, summary: summary, example: example
+            name, [[Parameter("from", .any), Parameter("to", .any)]], gives: .duration, summary: summary,
+            example: example
         ) { (arguments, _) throws(Diagnostic) in
             let duration = try located { () throws(TemporalError) in
                 try CalendarDuration.between(arguments[0], arguments[1], in: measure)

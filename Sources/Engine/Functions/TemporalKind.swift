@@ -99,7 +99,8 @@ enum TemporalKind: CaseIterable {
             case .localTime: .localTime(try LocalTime(truncating: value, to: unit, components: map))
             case .time: .time(try ZonedTime(truncating: value, to: unit, components: map, reference: reference))
             case .localDateTime: .localDateTime(try LocalDateTime(truncating: value, to: unit, components: map))
-            case .dateTime: .dateTime(try ZonedDateTime(truncating: value, to: unit, components: map, defaultZone: zone))
+            case .dateTime:
+                .dateTime(try ZonedDateTime(truncating: value, to: unit, components: map, defaultZone: zone))
             }
         }
     }

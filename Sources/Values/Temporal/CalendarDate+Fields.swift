@@ -37,7 +37,8 @@ extension CalendarDate {
         try check(year, CivilCalendar.yearRange, "year")
         try check(quarter, 1...4, "quarter")
         let first = CivilCalendar.epochDay(year: year, month: quarter * 3 - 2, day: 1)
-        let days = CivilCalendar.epochDay(year: year, month: quarter * 3, day: 1) - first
+        let days =
+            CivilCalendar.epochDay(year: year, month: quarter * 3, day: 1) - first
             + CivilCalendar.daysInMonth(quarter * 3, of: year)
         try check(dayOfQuarter, 1...days, "dayOfQuarter")
         self.init(epochDay: first + dayOfQuarter - 1)

@@ -21,7 +21,8 @@ enum CivilCalendar {
         }
     }
 
-    /// Days since 1970-01-01. The month must be 1 to 12 and the year near the range; a day outside the month counts on from it.
+    /// Days since 1970-01-01. The month must be 1 to 12 and the year near the range; a day outside the month counts on
+    /// from it.
     static func epochDay(year: Int64, month: Int64, day: Int64) -> Int64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = floorDivide(shiftedYear, 400)

@@ -1,8 +1,8 @@
 // Dates from ISO 8601 text: calendar, week, quarter and ordinal dates, with and without hyphens.
 
 extension CalendarDate {
-    /// `2015-07-21`, `20150721`, `2015-07`, `201507`, `2015-W30-2`, `2015W302`, `2015-W30`, `2015-Q3-21`, `2015-202`, `2015202`,
-    /// `2015`; years of other than four digits need a sign.
+    /// `2015-07-21`, `20150721`, `2015-07`, `201507`, `2015-W30-2`, `2015W302`, `2015-W30`, `2015-Q3-21`, `2015-202`,
+    /// `2015202`, `2015`; years of other than four digits need a sign.
     package init(parsing text: String) throws(TemporalError) {
         var scanner = TemporalScanner(text)
         guard let date = try scanner.date(), scanner.isAtEnd else { throw .unreadable(type: "Date", text: text) }
@@ -11,7 +11,8 @@ extension CalendarDate {
 }
 
 extension TemporalScanner {
-    /// The date that comes next; nil where there is none. Throws where it has the form of a date but is not in the calendar.
+    /// The date that comes next; nil where there is none. Throws where it has the form of a date but is not in the
+    /// calendar.
     mutating func date() throws(TemporalError) -> CalendarDate? {
         let isNegative = peek() == UInt8(ascii: "-")
         let isSigned = isNegative || peek() == UInt8(ascii: "+")

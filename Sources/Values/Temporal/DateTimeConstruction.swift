@@ -4,7 +4,8 @@ extension LocalDateTime {
     /// The components of a date and of a time; `{date: d, time: t, hour: 10}`, `{datetime: other, day: 28}`.
     package init(components map: MapValue) throws(TemporalError) {
         let components = try ComponentMap(
-            map, of: "LocalDateTime", names: ComponentMap.dateNames + ComponentMap.timeNames + ["date", "time", "datetime"])
+            map, of: "LocalDateTime",
+            names: ComponentMap.dateNames + ComponentMap.timeNames + ["date", "time", "datetime"])
         let base = try DateTimeBase(components)
         self.init(
             date: try CalendarDate(components, base: base.date), time: try LocalTime(components, base: base.time))
@@ -14,14 +15,16 @@ extension LocalDateTime {
 extension ZonedDateTime {
     /// As a `LocalDateTime`, with `timezone`, `epochSeconds`, `epochMillis`.
     ///
-    /// Where the time is taken from a value with a zone, that zone holds, and a `timezone` shows the same instant elsewhere;
-    /// otherwise `timezone` says where the wall clock hangs, by default in UTC.
+    /// Where the time is taken from a value with a zone, that zone holds, and a `timezone` shows the same instant
+    /// elsewhere; otherwise `timezone` says where the wall clock hangs, by default in UTC.
     package init(components map: MapValue, defaultZone: Zone = .utc) throws(TemporalError) {
         let own = ["date", "time", "datetime", "timezone", "epochSeconds", "epochMillis"]
         var components = try ComponentMap(
             map, of: "DateTime", names: ComponentMap.dateNames + ComponentMap.timeNames + own)
         let base = try DateTimeBase(components)
-        if components.has("epochMillis"), components.first(of: ["microsecond", "nanosecond"]) != nil, let time = base.time {
+        if components.has("epochMillis"), components.first(of: ["microsecond", "nanosecond"]) != nil,
+            let time = base.time
+        {
             components.complete("millisecond", with: time.nanosecond / 1_000_000)
         }
         let local = LocalDateTime(
@@ -65,7 +68,8 @@ private struct DateTimeBase {
             zone = try components.map[source]?.zonePart()
             offset = components.map[source]?.offsetPart
         } else if let number = try components.integer(source) {
-            let instant = source == "epochSeconds"
+            let instant =
+                source == "epochSeconds"
                 ? try ZonedDateTime(epochSecond: number) : try ZonedDateTime(epochMillis: number)
             date = instant.local.date
             time = instant.local.time

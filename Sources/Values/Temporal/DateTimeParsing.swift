@@ -12,7 +12,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-    /// A local date-time followed by an offset, a zone's name in brackets, or both; with neither it is in `defaultZone`.
+    /// A local date-time followed by an offset, a zone's name in brackets, or both; with neither it is in
+    /// `defaultZone`.
     package init(parsing text: String, defaultZone: Zone = .utc) throws(TemporalError) {
         var scanner = TemporalScanner(text)
         guard let local = try scanner.localDateTime() else { throw .unreadable(type: "DateTime", text: text) }

@@ -11,7 +11,8 @@ extension CalendarDuration {
         let fraction = totalNanoseconds % 1_000_000_000
         guard let second = Int64(exactly: totalNanoseconds / 1_000_000_000 - (fraction < 0 ? 1 : 0)) else { return nil }
         self.init(
-            months: months, days: days, seconds: second, nanoseconds: Int32(fraction < 0 ? fraction + 1_000_000_000 : fraction))
+            months: months, days: days, seconds: second,
+            nanoseconds: Int32(fraction < 0 ? fraction + 1_000_000_000 : fraction))
     }
 
     /// Part by part.

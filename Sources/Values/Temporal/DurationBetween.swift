@@ -9,9 +9,11 @@ package enum DurationMeasure: Sendable {
 }
 
 extension CalendarDuration {
-    /// From one temporal value to another, negative where the second is the earlier; nil where one of them is not an instant or time.
+    /// From one temporal value to another, negative where the second is the earlier; nil where one of them is not an
+    /// instant or time.
     ///
-    /// A value without a time of day stands at midnight, one without a day takes the other's, one without a zone the other's.
+    /// A value without a time of day stands at midnight, one without a day takes the other's, one without a zone the
+    /// other's.
     package static func between(
         _ start: Value, _ end: Value, in measure: DurationMeasure = .all
     ) throws(TemporalError) -> CalendarDuration? {
@@ -47,7 +49,8 @@ private struct TemporalSpan {
         start = try ZonedDateTime(
             LocalDateTime(date: startDay, time: first.timePart ?? .midnight), in: zone, preferring: first.offsetPart)
         let last = try ZonedDateTime(
-            LocalDateTime(date: endDay, time: second.timePart ?? .midnight), in: endZone ?? zone, preferring: second.offsetPart)
+            LocalDateTime(date: endDay, time: second.timePart ?? .midnight), in: endZone ?? zone,
+            preferring: second.offsetPart)
         end = try last.moved(to: zone)
     }
 
@@ -56,8 +59,9 @@ private struct TemporalSpan {
         let afterMonths = LocalDateTime(date: try start.local.date.adding(months: months), time: start.local.time)
         let days = wholeDays(from: afterMonths)
         let afterDays = LocalDateTime(date: try afterMonths.date.adding(days: days), time: start.local.time)
-        var rest = try inSeconds(from: months == 0 && days == 0
-            ? start : ZonedDateTime(afterDays, in: zone, preferring: start.offset))
+        var rest = try inSeconds(
+            from: months == 0 && days == 0
+                ? start : ZonedDateTime(afterDays, in: zone, preferring: start.offset))
         rest.months = months
         rest.days = days
         return rest

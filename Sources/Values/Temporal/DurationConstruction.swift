@@ -5,7 +5,9 @@ extension CalendarDuration {
     package init(components map: MapValue) throws(TemporalError) {
         var parts = DurationParts()
         for (key, value) in zip(map.keys, map.values) {
-            guard let unit = DurationParts.Unit(rawValue: key) else { throw .unknownComponent(name: key, type: "Duration") }
+            guard let unit = DurationParts.Unit(rawValue: key) else {
+                throw .unknownComponent(name: key, type: "Duration")
+            }
             switch value {
             case .integer(let number): try parts.add(FixedPoint(number), unit)
             case .float(let number):

@@ -4,7 +4,9 @@ extension CalendarDuration {
     /// `P1Y2M3W10DT2H30M1.5S` with a sign and a fraction allowed for each part, or `P2012-02-02T14:37:21.545`.
     package init(parsing text: String) throws(TemporalError) {
         var scanner = TemporalScanner(text)
-        guard let duration = try scanner.duration(), scanner.isAtEnd else { throw .unreadable(type: "Duration", text: text) }
+        guard let duration = try scanner.duration(), scanner.isAtEnd else {
+            throw .unreadable(type: "Duration", text: text)
+        }
         self = duration
     }
 }
@@ -29,7 +31,8 @@ extension TemporalScanner {
     /// `14DT16H12M`, each unit once and from large to small.
     private mutating func unitForm(_ isNegative: Bool, _ parts: inout DurationParts) throws(TemporalError) -> Bool {
         var units: [(UInt8, DurationParts.Unit)] = [
-            (UInt8(ascii: "Y"), .years), (UInt8(ascii: "M"), .months), (UInt8(ascii: "W"), .weeks), (UInt8(ascii: "D"), .days),
+            (UInt8(ascii: "Y"), .years), (UInt8(ascii: "M"), .months), (UInt8(ascii: "W"), .weeks),
+            (UInt8(ascii: "D"), .days),
         ]
         var isTime = false
         while !isAtEnd {

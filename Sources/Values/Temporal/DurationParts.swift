@@ -43,8 +43,8 @@ struct DurationParts {
         self[keyPath: part] = sum
     }
 
-    /// Fractions of months become days of an average month (30.436875 days), those of days become seconds; what is below a
-    /// nanosecond is dropped.
+    /// Fractions of months become days of an average month (30.436875 days), those of days become seconds; what is
+    /// below a nanosecond is dropped.
     func duration() throws(TemporalError) -> CalendarDuration {
         let one = FixedPoint.one
         let (daySeconds, overflow) = days.multipliedReportingOverflow(by: 86_400)
@@ -58,6 +58,7 @@ struct DurationParts {
             let second = Int64(exactly: second)
         else { throw .overflow(type: "Duration") }
         return CalendarDuration(
-            months: months, days: days, seconds: second, nanoseconds: Int32(fraction < 0 ? fraction + 1_000_000_000 : fraction))
+            months: months, days: days, seconds: second,
+            nanoseconds: Int32(fraction < 0 ? fraction + 1_000_000_000 : fraction))
     }
 }

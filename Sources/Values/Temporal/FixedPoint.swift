@@ -1,4 +1,4 @@
-// Decimal numbers with eighteen places, for durations: what is written as 0.1 is a tenth, not the nearest binary fraction.
+// Decimal numbers with eighteen places, for durations: what is written as 0.1 is exactly a tenth.
 
 /// A number in units of 10⁻¹⁸.
 struct FixedPoint: Sendable {

@@ -1,4 +1,4 @@
-// Temporal values straight from a file's bytes, for loaders: no strings, no errors, nil where the bytes are something else.
+// Temporal values straight from a file's bytes, for loaders: nil where the bytes are something else.
 
 extension CalendarDate {
     /// `2015-07-21` exactly. Constant time.

@@ -16,7 +16,9 @@ extension Value {
 
     /// The names that `component(named:)` knows for a type, for completion and help.
     package static func componentNames(of type: ValueType) -> [String] {
-        let date = ["year", "quarter", "month", "week", "weekYear", "day", "ordinalDay", "dayOfWeek", "weekDay", "dayOfQuarter"]
+        let date = [
+            "year", "quarter", "month", "week", "weekYear", "day", "ordinalDay", "dayOfWeek", "weekDay", "dayOfQuarter",
+        ]
         let time = ["hour", "minute", "second", "millisecond", "microsecond", "nanosecond"]
         let zone = ["timezone", "offset", "offsetMinutes", "offsetSeconds"]
         return switch type {
@@ -68,7 +70,8 @@ extension ZonedDateTime {
         case "epochSeconds": .integer(epochSecond)
         case "epochMillis": .integer(epochSecond * 1000 + local.time.nanosecond / 1_000_000)
         default:
-            local.date.component(named: name) ?? local.time.component(named: name) ?? zoneComponent(name, offset, zone: zone)
+            local.date.component(named: name) ?? local.time.component(named: name)
+                ?? zoneComponent(name, offset, zone: zone)
         }
     }
 }
@@ -86,7 +89,8 @@ private func zoneComponent(_ name: String, _ offset: Int32, zone: String?) -> Va
 extension CalendarDuration {
     fileprivate static let componentNames = [
         "years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds",
-        "nanoseconds", "quartersOfYear", "monthsOfQuarter", "monthsOfYear", "daysOfWeek", "minutesOfHour", "secondsOfMinute",
+        "nanoseconds", "quartersOfYear", "monthsOfQuarter", "monthsOfYear", "daysOfWeek", "minutesOfHour",
+        "secondsOfMinute",
         "millisecondsOfSecond", "microsecondsOfSecond", "nanosecondsOfSecond",
     ]
 

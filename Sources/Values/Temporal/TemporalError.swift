@@ -24,7 +24,8 @@ package enum TemporalError: Error, Hashable, Sendable {
     /// What a reader is told.
     package var message: String {
         switch self {
-        case .unreadable(let type, let text): "'\(text)' is not a \(type) in ISO form, such as \(TemporalError.example(of: type))"
+        case .unreadable(let type, let text):
+            "'\(text)' is not a \(type) in ISO form, such as \(TemporalError.example(of: type))"
         case .outOfRange(let component, let value, let allowed):
             "\(component) is \(value), but goes from \(allowed.lowerBound) to \(allowed.upperBound)"
         case .missing(let component, let type): "\(component) is missing: the \(type) cannot be made without it"
@@ -32,8 +33,10 @@ package enum TemporalError: Error, Hashable, Sendable {
         case .conflicting(let a, let b): "\(a) and \(b) cannot be given together: they name a day in different ways"
         case .wrongType(let component, let expected, let actual): "\(component) must be \(expected), not \(actual)"
         case .unknownZone(let name): "there is no time zone '\(name)'"
-        case .noZoneDatabase(let name): "time zone '\(name)' cannot be looked up: this machine has no zone database (package tzdata)"
-        case .offsetDiffersFromZone(let offset, let zone): "the offset \(offset) is not one that \(zone) has at that time"
+        case .noZoneDatabase(let name):
+            "time zone '\(name)' cannot be looked up: this machine has no zone database (package tzdata)"
+        case .offsetDiffersFromZone(let offset, let zone):
+            "the offset \(offset) is not one that \(zone) has at that time"
         case .unknownUnit(let unit): "there is no unit '\(unit)' to truncate to"
         case .unitDoesNotFit(let unit, let type): "a \(type) cannot be truncated to a \(unit)"
         case .overflow(let type): "the result is outside what a \(type) can hold"

@@ -39,7 +39,8 @@ struct TemporalScanner {
         return count < counts.lowerBound ? nil : value
     }
 
-    /// A fraction of a second after `.` or `,` in nanoseconds: 0 where there is none, nil where it has no or more than nine digits.
+    /// A fraction of a second after `.` or `,` in nanoseconds: 0 where there is none, nil where it has no or more than
+    /// nine digits.
     mutating func fraction() -> Int64? {
         guard take(UInt8(ascii: ".")) || take(UInt8(ascii: ",")) else { return 0 }
         let count = digitRun

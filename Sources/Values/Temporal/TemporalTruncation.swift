@@ -67,7 +67,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-    /// `datetime.truncate(unit, value, components)`: in the value's own zone, or the default; `timezone` keeps the wall clock.
+    /// `datetime.truncate(unit, value, components)`: in the value's own zone, or the default; `timezone` keeps the wall
+    /// clock.
     package init(
         truncating value: Value, to unit: TemporalUnit, components map: MapValue = MapValue(), defaultZone: Zone = .utc
     ) throws(TemporalError) {
@@ -80,7 +81,8 @@ extension ZonedDateTime {
 }
 
 extension ComponentMap {
-    /// After a cut within the second, smaller components count on from what is left: `nanosecond: 2` on `.645` is `.645000002`.
+    /// After a cut within the second, smaller components count on from what is left: `nanosecond: 2` on `.645` is
+    /// `.645000002`.
     fileprivate func keeping(_ unit: TemporalUnit, of time: LocalTime) -> ComponentMap {
         var result = self
         switch unit {

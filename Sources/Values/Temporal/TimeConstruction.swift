@@ -32,7 +32,8 @@ extension LocalTime {
         }
     }
 
-    /// The nanosecond of the second; each smaller part counts on from the larger ones given. nil where no part is given.
+    /// The nanosecond of the second; each smaller part counts on from the larger ones given. nil where no part is
+    /// given.
     private static func subsecond(_ components: ComponentMap) throws(TemporalError) -> Int64? {
         let millisecond = try components.integer("millisecond")
         let microsecond = try components.integer("microsecond")
@@ -49,9 +50,11 @@ extension LocalTime {
 }
 
 extension ZonedTime {
-    /// A time with `timezone`; `{time: other, timezone: '+05:00'}` is the same moment at another offset where `other` has one.
+    /// A time with `timezone`; `{time: other, timezone: '+05:00'}` is the same moment at another offset where `other`
+    /// has one.
     ///
-    /// A zone given by name has the offset that holds at `reference` (seconds since 1970), since a time has no day to tell.
+    /// A zone given by name has the offset that holds at `reference` (seconds since 1970), since a time has no day to
+    /// tell.
     package init(components map: MapValue, reference: Int64 = 0) throws(TemporalError) {
         let components = try ComponentMap(map, of: "Time", names: ComponentMap.timeNames + ["time", "timezone"])
         let base = try components.time("time")

@@ -40,8 +40,8 @@ extension LocalDateTime {
 }
 
 extension ZonedDateTime {
-    /// What a wall clock means in a zone. A time that the clocks skip moves on by what they skip; of one that comes twice the
-    /// preferred offset is taken where it is one of the two, else the earlier instant.
+    /// What a wall clock means in a zone. A time that the clocks skip moves on by what they skip; of one that comes
+    /// twice the preferred offset is taken where it is one of the two, else the earlier instant.
     package init(_ local: LocalDateTime, in zone: Zone, preferring preferred: Int32? = nil) throws(TemporalError) {
         switch zone {
         case .offset(let offset): self.init(local: local, offset: offset)
@@ -63,12 +63,14 @@ extension ZonedDateTime {
         let offset = zone.offset(atEpochSecond: epochSecond)
         let (localSecond, overflow) = epochSecond.addingReportingOverflow(Int64(offset))
         if overflow { throw .overflow(type: "DateTime") }
-        self.init(local: try LocalDateTime(localSecond: localSecond, nanosecond: nanosecond), offset: offset, zone: zone.name)
+        self.init(
+            local: try LocalDateTime(localSecond: localSecond, nanosecond: nanosecond), offset: offset, zone: zone.name)
     }
 
     /// Milliseconds since 1970-01-01T00:00Z.
     package init(epochMillis: Int64) throws(TemporalError) {
-        try self.init(epochSecond: floorDivide(epochMillis, 1000), nanosecond: floorRemainder(epochMillis, 1000) * 1_000_000)
+        try self.init(
+            epochSecond: floorDivide(epochMillis, 1000), nanosecond: floorRemainder(epochMillis, 1000) * 1_000_000)
     }
 
     /// The zone whose rules hold; a plain offset where it has no name.
@@ -86,6 +88,7 @@ extension ZonedTime {
     /// The same moment of the day at another offset.
     package func moved(to offset: Int32) -> ZonedTime {
         let nanosecond = nanosecondOfDayUTC + Int64(offset) * nanosecondsPerSecond
-        return ZonedTime(local: LocalTime(nanosecondOfDay: floorRemainder(nanosecond, nanosecondsPerDay)), offset: offset)
+        return ZonedTime(
+            local: LocalTime(nanosecondOfDay: floorRemainder(nanosecond, nanosecondsPerDay)), offset: offset)
     }
 }

@@ -79,7 +79,9 @@ extension TemporalScanner {
             return false
         }
         let start = position
-        while let byte = peek(), (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") { position += 1 }
+        while let byte = peek(), (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") {
+            position += 1
+        }
         return position > start
     }
 
@@ -115,7 +117,8 @@ extension TemporalScanner {
         }
         guard take(UInt8(ascii: "M")) else { return digits(1...3).map { .zeroBased($0) } }
         let dot = UInt8(ascii: ".")
-        guard let month = digits(1...2), (1...12).contains(month), take(dot), let week = digits(1...1), (1...5).contains(week),
+        guard let month = digits(1...2), (1...12).contains(month), take(dot), let week = digits(1...1),
+            (1...5).contains(week),
             take(dot), let weekday = digits(1...1), weekday <= 6
         else { return nil }
         return .weekday(month: month, week: week, weekday: weekday)

@@ -20,7 +20,9 @@ package enum ZoneDatabase {
         for (file, prefix) in [("/tzdata.zi", "# version "), ("/+VERSION", "")] {
             guard let bytes = contents(ofFile: folder + file, upTo: 64) else { continue }
             let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-            if line.hasPrefix(prefix), line.utf8.count > prefix.utf8.count { return String(line.dropFirst(prefix.count)) }
+            if line.hasPrefix(prefix), line.utf8.count > prefix.utf8.count {
+                return String(line.dropFirst(prefix.count))
+            }
         }
         return nil
     }()
@@ -51,11 +53,12 @@ package enum ZoneDatabase {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         return !name.isEmpty && name.utf8.count < 100
             && parts.allSatisfy { part in
-                !part.isEmpty && part.utf8.allSatisfy { byte in
-                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
-                        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-                }
+                !part.isEmpty
+                    && part.utf8.allSatisfy { byte in
+                        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+                            || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                    }
             }
     }
 }

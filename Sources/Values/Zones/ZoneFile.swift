@@ -18,7 +18,9 @@ enum ZoneFile {
         let utcCount, standardCount, leapCount, timeCount, typeCount, nameLength: Int
 
         init?(_ bytes: [UInt8], at offset: Int) {
-            guard offset >= 0, bytes.count >= offset + Header.size, Array(bytes[offset..<offset + 4]) == Array("TZif".utf8) else {
+            guard offset >= 0, bytes.count >= offset + Header.size,
+                Array(bytes[offset..<offset + 4]) == Array("TZif".utf8)
+            else {
                 return nil
             }
             let marker = bytes[offset + 4]
@@ -31,7 +33,8 @@ enum ZoneFile {
         }
 
         func end(timeWidth: Int) -> Int {
-            start + timeCount * (timeWidth + 1) + typeCount * 6 + nameLength + leapCount * (timeWidth + 4) + standardCount
+            start + timeCount * (timeWidth + 1) + typeCount * 6 + nameLength + leapCount * (timeWidth + 4)
+                + standardCount
                 + utcCount
         }
     }
@@ -43,16 +46,23 @@ enum ZoneFile {
         guard end <= bytes.count, header.typeCount > 0 else { return nil }
         let indices = header.start + header.timeCount * timeWidth
         let types = indices + header.timeCount
-        let offsets = (0..<header.typeCount).map { Int32(truncatingIfNeeded: bigEndian(bytes, types + $0 * 6, width: 4)) }
-        let transitions = (0..<header.timeCount).map { bigEndian(bytes, header.start + $0 * timeWidth, width: timeWidth) }
+        let offsets = (0..<header.typeCount).map {
+            Int32(truncatingIfNeeded: bigEndian(bytes, types + $0 * 6, width: 4))
+        }
+        let transitions = (0..<header.timeCount).map {
+            bigEndian(bytes, header.start + $0 * timeWidth, width: timeWidth)
+        }
         let used = (0..<header.timeCount).map { Int(bytes[indices + $0]) }
-        guard used.allSatisfy({ $0 < offsets.count }), offsets.allSatisfy({ abs(Int64($0)) < secondsPerDay }) else { return nil }
+        guard used.allSatisfy({ $0 < offsets.count }), offsets.allSatisfy({ abs(Int64($0)) < secondsPerDay }) else {
+            return nil
+        }
         var footer: PosixZoneRule?
         if hasFooter, end < bytes.count {
             footer = PosixZoneRule(Array(bytes[(end + 1)...].prefix { $0 != UInt8(ascii: "\n") }))
         }
         return ZoneRules(
-            name: name, transitions: transitions, offsetsAfter: used.map { offsets[$0] }, firstOffset: offsets[0], footer: footer)
+            name: name, transitions: transitions, offsetsAfter: used.map { offsets[$0] }, firstOffset: offsets[0],
+            footer: footer)
     }
 }
 

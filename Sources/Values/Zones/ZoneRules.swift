@@ -42,7 +42,8 @@ package final class ZoneRules: Sendable {
         case none(before: Int32, after: Int32)
     }
 
-    /// Offsets that hold a day before and a day after are the only candidates, since no zone changes twice within two days.
+    /// Offsets that hold a day before and a day after are the only candidates, since no zone changes twice within two
+    /// days.
     func offsets(atLocalSecond local: Int64) -> LocalOffsets {
         let before = offset(atEpochSecond: local - 86_400)
         let after = offset(atEpochSecond: local + 86_400)
