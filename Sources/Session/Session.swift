@@ -6,7 +6,7 @@ package import Engine
 import Graph
 import Planning
 package import Syntax
-package import Values
+import Values
 
 /// What a user works with: an organisation or none, settings, and edits on top of the files. Used by one thread at a time.
 package final class Session {
