@@ -1,7 +1,6 @@
 // What a statement leads to.
 
 package import Diagnostics
-package import Engine
 package import Syntax
 package import Values
 

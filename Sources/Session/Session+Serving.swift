@@ -1,7 +1,7 @@
 // What programs that drive a session need beside what people need.
 
 package import Diagnostics
-package import Engine
+import Engine
 import Graph
 import Planning
 import Syntax

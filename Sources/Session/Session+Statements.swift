@@ -1,7 +1,6 @@
 // Which statement does what.
 
 import Diagnostics
-import Engine
 import Planning
 import Syntax
 import Values

@@ -2,11 +2,11 @@
 
 package import Catalogue
 package import Diagnostics
-package import Engine
+import Engine
 import Graph
 import Planning
 package import Syntax
-import Values
+package import Values
 
 /// What a user works with: an organisation or none, settings, and edits on top of the files. Used by one thread at a time.
 package final class Session {

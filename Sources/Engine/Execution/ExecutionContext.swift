@@ -1,5 +1,6 @@
 // What a running statement shares.
 
+package import Diagnostics
 package import Graph
 package import Values
 
@@ -28,18 +29,4 @@ package final class ExecutionContext {
         self.budget = budget
         self.slotCount = slotCount
     }
-}
-
-/// What a statement changed.
-package struct WriteStatistics: Sendable, Hashable {
-    package var nodesCreated = 0
-    package var nodesDeleted = 0
-    package var relationshipsCreated = 0
-    package var relationshipsDeleted = 0
-    package var propertiesSet = 0
-    package var labelsAdded = 0
-    package var labelsRemoved = 0
-
-    package init() {}
-    package var isEmpty: Bool { self == WriteStatistics() }
 }

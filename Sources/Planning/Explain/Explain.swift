@@ -14,6 +14,11 @@ package enum Explain {
         }.joined()
     }
 
+    /// One operator in words, without what it reads from.
+    package static func description(of step: Plan, in query: PlannedQuery) -> String {
+        Wording(names: query.slotNames).line(step)
+    }
+
     /// A line of the tree; a profile adds what was measured.
     package struct Line: Sendable {
         package var indent: Int

@@ -1,6 +1,5 @@
 // How a running query is told to stop.
 
-package import Diagnostics
 import Synchronization
 
 /// A flag that another thread, or a signal handler, may raise. Operators look at it once a batch.
