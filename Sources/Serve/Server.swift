@@ -11,6 +11,7 @@ package struct Server {
 
     package init(session: Session) {
         self.session = session
+        session.settings.today = SystemClock.today
         output = LineOutput()
     }
 

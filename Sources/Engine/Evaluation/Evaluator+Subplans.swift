@@ -82,3 +82,20 @@ extension Plan {
         }
     }
 }
+
+extension Plan {
+    /// Whether an operator of the plan changes the graph.
+    var writes: Bool {
+        switch self.operator {
+        case .create, .merge, .set, .delete: true
+        case .argument: false
+        case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _),
+            .variableExpand(let input, _), .shortestPath(let input, _), .filter(let input, _), .extend(let input, _),
+            .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
+            .top(let input, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
+            .optional(let input, _, _), .semiJoin(let input, _, _), .call(let input, _), .eager(let input), .drain(let input):
+            input.writes
+        case .union(let inputs): inputs.contains { $0.writes }
+        }
+    }
+}

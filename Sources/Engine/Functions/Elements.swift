@@ -7,51 +7,51 @@ import Values
 
 extension Function {
     static let elements: [Function] = [
-        element("id", .integer, "the number of a node or relationship in the loaded graph") { value, _ in
+        element("id", [.node, .relationship], .integer, "the number of a node or relationship in the loaded graph") { value, _ in
             switch value {
             case .node(let node): .integer(Int64(node.rawValue))
             case .relationship(let relationship): .integer(Int64(relationship.rawValue))
             default: nil
             }
         },
-        element("elementId", .string, "the number of a node or relationship, as text") { value, _ in
+        element("elementId", [.node, .relationship], .string, "the number of a node or relationship, as text") { value, _ in
             switch value {
             case .node(let node): .string("n\(node.rawValue)")
             case .relationship(let relationship): .string("r\(relationship.rawValue)")
             default: nil
             }
         },
-        element("labels", .list(.string), "the labels of a node") { value, graph in
+        element("labels", [.node], .list(.string), "the labels of a node") { value, graph in
             guard case .node(let node) = value else { return nil }
             return .list(graph.labels(of: node).map { .string(graph.labelName($0)) })
         },
-        element("type", .string, "the type of a relationship") { value, graph in
+        element("type", [.relationship], .string, "the type of a relationship") { value, graph in
             guard case .relationship(let relationship) = value else { return nil }
             return .string(graph.typeName(graph.type(of: relationship)))
         },
-        element("properties", .map, "all properties as a map") { value, graph in
+        element("properties", [.node, .relationship, .map], .map, "all properties as a map") { value, graph in
             value.mayHaveProperties ? .map(graph.allProperties(of: value)) : nil
         },
-        element("keys", .list(.string), "the names of all properties") { value, graph in
+        element("keys", [.node, .relationship, .map], .list(.string), "the names of all properties") { value, graph in
             value.mayHaveProperties ? .list(graph.allProperties(of: value).keys.map { .string($0) }) : nil
         },
-        element("startNode", .node, "the node that a relationship comes from") { value, graph in
+        element("startNode", [.relationship], .node, "the node that a relationship comes from") { value, graph in
             guard case .relationship(let relationship) = value else { return nil }
             return .node(graph.start(of: relationship))
         },
-        element("endNode", .node, "the node that a relationship goes to") { value, graph in
+        element("endNode", [.relationship], .node, "the node that a relationship goes to") { value, graph in
             guard case .relationship(let relationship) = value else { return nil }
             return .node(graph.end(of: relationship))
         },
-        element("nodes", .list(.node), "the nodes of a path, in order") { value, _ in
+        element("nodes", [.path], .list(.node), "the nodes of a path, in order") { value, _ in
             guard case .path(let path) = value else { return nil }
             return .list(path.nodes.map { .node($0) })
         },
-        element("relationships", .list(.relationship), "the relationships of a path, in order") { value, _ in
+        element("relationships", [.path], .list(.relationship), "the relationships of a path, in order") { value, _ in
             guard case .path(let path) = value else { return nil }
             return .list(path.relationships.map { .relationship($0) })
         },
-        element("rels", .list(.relationship), "the relationships of a path, in order") { value, _ in
+        element("rels", [.path], .list(.relationship), "the relationships of a path, in order") { value, _ in
             guard case .path(let path) = value else { return nil }
             return .list(path.relationships.map { .relationship($0) })
         },
@@ -67,9 +67,10 @@ extension Function {
     ]
 
     private static func element(
-        _ name: String, _ type: ValueType, _ summary: String, _ body: @escaping @Sendable (Value, Graph) -> Value?
+        _ name: String, _ subjects: [ValueType], _ type: ValueType, _ summary: String,
+        _ body: @escaping @Sendable (Value, Graph) -> Value?
     ) -> Function {
-        Function(name, [[Parameter("element", .any)]], gives: type, summary: summary) {
+        Function(name, subjects.map { [Parameter("subject", $0)] }, gives: type, summary: summary) {
             (arguments, context) throws(Diagnostic) in
             if arguments[0].isDeleted(in: context.graph) && name != "id" && name != "type" {
                 throw .runtime(
@@ -83,7 +84,7 @@ extension Function {
     private static func source(
         _ name: String, _ type: ValueType, _ summary: String, _ body: @escaping @Sendable (SourceLine) -> Value
     ) -> Function {
-        Function(name, [[Parameter("element", .any)]], gives: type, summary: summary) {
+        Function(name, [[Parameter("element", .node)], [Parameter("element", .relationship)]], gives: type, summary: summary) {
             (arguments, context) throws(Diagnostic) in
             switch arguments[0] {
             case .node(let node): return context.graph.source(of: node).map(body) ?? .null

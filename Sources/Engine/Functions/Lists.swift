@@ -11,7 +11,7 @@ extension Function {
             summary: "the first of its arguments that is not null", example: ("coalesce(null, 'a', 'b')", "'a'")
         ) { (arguments, _) throws(Diagnostic) in arguments.first { !$0.isNull } ?? .null },
         Function(
-            "size", [[Parameter("value", .any)]], gives: .integer,
+            "size", [[Parameter("list", .list(.any))], [Parameter("text", .string)], [Parameter("map", .map)]], gives: .integer,
             summary: "how many elements a list has, or characters a text", example: ("size([1, 2])", "2")
         ) { (arguments, _) throws(Diagnostic) in
             switch arguments[0] {
@@ -22,15 +22,11 @@ extension Function {
             }
         },
         Function(
-            "length", [[Parameter("path", .any)]], gives: .integer, summary: "how many relationships a path has",
+            "length", [[Parameter("path", .path)]], gives: .integer, summary: "how many relationships a path has",
             example: nil
         ) { (arguments, _) throws(Diagnostic) in
-            switch arguments[0] {
-            case .path(let path): return .integer(Int64(path.relationships.count))
-            case .list(let members): return .integer(Int64(members.count))
-            case .string(let text): return .integer(Int64(text.unicodeScalars.count))
-            case let other: throw .wrongArgument("length", other)
-            }
+            guard case .path(let path) = arguments[0] else { throw .wrongArgument("length", arguments[0]) }
+            return .integer(Int64(path.relationships.count))
         },
         Function(
             "isEmpty", [[Parameter("value", .any)]], gives: .boolean, summary: "whether a list, map or text has nothing in it",

@@ -73,16 +73,18 @@ final class Skip: Operator {
     }
 }
 
-/// Stops after the first rows; what lies before it in the plan does not run further.
+/// Stops after the first rows; what lies before it in the plan does not run further, unless it writes.
 final class Limit: Operator {
     private let input: any Operator
     private let count: BoundExpression
+    private let inputWrites: Bool
     private let evaluator: Evaluator
     private var left: Int?
 
-    init(_ input: any Operator, _ count: BoundExpression, _ context: ExecutionContext) {
+    init(_ input: any Operator, _ count: BoundExpression, inputWrites: Bool, _ context: ExecutionContext) {
         self.input = input
         self.count = count
+        self.inputWrites = inputWrites
         evaluator = Evaluator(context: context)
     }
 
@@ -90,7 +92,10 @@ final class Limit: Operator {
         var left: Int
         if let known = self.left { left = known } else { left = try evaluator.rowCount(count, "LIMIT") }
         defer { self.left = left }
-        guard left > 0, let batch = try input.next() else { return nil }
+        guard left > 0, let batch = try input.next() else {
+            while inputWrites, try input.next() != nil {}
+            return nil
+        }
         if batch.count <= left {
             left -= batch.count
             return batch

@@ -17,66 +17,60 @@ struct Writer {
 
     // MARK: Creating
 
-    /// Makes the items for every row, row by row, and gives the rows with the new elements.
+    /// Makes the items for every row, item by item, since a later item may read what an earlier one has made.
     func create(_ items: [CreateItem], _ batch: Batch) throws(Diagnostic) -> Batch {
         var result = batch
-        var maps: [[Value]?] = []
-        for item in items { maps.append(try properties(of: item, batch)) }
-        var made = items.map { _ in [UInt32]() }
-        for row in 0..<batch.count {
-            var here: [Slot: NodeID] = [:]
-            for (index, item) in items.enumerated() {
-                let map = maps[index]?[row] ?? .null
-                made[index].append(try create(item, map, row, batch, &here))
-            }
-        }
-        for (index, item) in items.enumerated() {
+        for item in items {
             switch item {
-            case .node(let slot, _, _, _): result[slot] = .nodes(made[index])
-            case .relationship(let slot, _, _, _, _, _): result[slot] = .relationships(made[index])
+            case .node(let slot, let labels, let properties, let span):
+                let maps = try properties.map { (map) throws(Diagnostic) in try evaluator.values(map, result) }
+                result[slot] = .nodes(try createNodes(labels, maps, count: batch.count, span))
+            case .relationship(let slot, let type, let from, let to, let properties, let span):
+                let maps = try properties.map { (map) throws(Diagnostic) in try evaluator.values(map, result) }
+                let starts = try ends(result, from, span)
+                let ends = try ends(result, to, span)
+                result[slot] = .relationships(try createRelationships(type, starts, ends, maps, span))
             }
         }
         return result
     }
 
-    private func properties(of item: CreateItem, _ batch: Batch) throws(Diagnostic) -> [Value]? {
-        switch item {
-        case .node(_, _, let properties?, _), .relationship(_, _, _, _, let properties?, _):
-            return try evaluator.values(properties, batch)
-        case .node, .relationship: return nil
-        }
-    }
-
-    private func create(
-        _ item: CreateItem, _ map: Value, _ row: Int, _ batch: Batch, _ here: inout [Slot: NodeID]
-    ) throws(Diagnostic) -> UInt32 {
-        switch item {
-        case .node(let slot, let labels, _, let span):
-            let symbols = labels.map { context.graph.internLabel($0) }
-            let node = context.graph.createNode(labels: symbols, properties: try storable(map, span))
-            here[slot] = node
+    private func createNodes(
+        _ labels: [String], _ maps: [Value]?, count: Int, _ span: Span
+    ) throws(Diagnostic) -> [UInt32] {
+        let symbols = labels.map { context.graph.internLabel($0) }
+        var made: [UInt32] = []
+        for row in 0..<count {
+            let node = context.graph.createNode(labels: symbols, properties: try storable(maps?[row] ?? .null, span))
             context.statistics.nodesCreated += 1
-            context.statistics.labelsAdded += Set(labels).count
-            return node.rawValue
-        case .relationship(_, let type, let from, let to, _, let span):
-            let start = try end(batch, from, row, here, span)
-            let end = try end(batch, to, row, here, span)
-            let symbol = context.graph.internType(type)
-            try refuseDerived(symbol, type, span)
-            let relationship = context.graph.createRelationship(
-                type: symbol, from: start, to: end, properties: try storable(map, span))
-            context.statistics.relationshipsCreated += 1
-            return relationship.rawValue
+            context.statistics.labelsAdded += Set(symbols).count
+            made.append(node.rawValue)
         }
+        return made
     }
 
-    /// A node that this row has just made, or one that was bound before.
-    private func end(
-        _ batch: Batch, _ slot: Slot, _ row: Int, _ here: [Slot: NodeID], _ span: Span
-    ) throws(Diagnostic) -> NodeID {
-        if let node = here[slot] { return node }
-        if case .node(let node) = batch[slot].value(at: row, in: context.graph) { return node }
-        throw .noEnd(span)
+    private func createRelationships(
+        _ type: String, _ starts: [NodeID], _ ends: [NodeID], _ maps: [Value]?, _ span: Span
+    ) throws(Diagnostic) -> [UInt32] {
+        let symbol = context.graph.internType(type)
+        try refuseDerived(symbol, type, span)
+        var made: [UInt32] = []
+        for row in starts.indices {
+            let relationship = context.graph.createRelationship(
+                type: symbol, from: starts[row], to: ends[row], properties: try storable(maps?[row] ?? .null, span))
+            context.statistics.relationshipsCreated += 1
+            made.append(relationship.rawValue)
+        }
+        return made
+    }
+
+    private func ends(_ batch: Batch, _ slot: Slot, _ span: Span) throws(Diagnostic) -> [NodeID] {
+        var nodes: [NodeID] = []
+        for number in batch[slot].nodeNumbers(count: batch.count) {
+            if number == Vector.absent { throw .noEnd(span) }
+            nodes.append(NodeID(number))
+        }
+        return nodes
     }
 
     private func refuseDerived(_ symbol: SymbolID, _ type: String, _ span: Span) throws(Diagnostic) {
