@@ -153,4 +153,6 @@ package enum ErrorDetail: String, Sendable {
     case invalidManifest = "InvalidManifest"
     case invalidUsage = "InvalidUsage"
     case notSupported = "NotSupported"
+    case formulaGuarded = "FormulaGuarded"
+    case spreadsheetLimit = "SpreadsheetLimit"
 }

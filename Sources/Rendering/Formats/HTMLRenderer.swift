@@ -1,0 +1,51 @@
+// An HTML table, without a page around it and without any style.
+
+package import Values
+
+///     <table>
+///     <thead><tr><th>id</th></tr></thead>
+///     <tbody>
+///     <tr><td>P-001</td></tr>
+///     </tbody>
+///     </table>
+package struct HTMLRenderer: Renderer {
+    package init() {}
+    package var name: String { "html" }
+    package var fileEndings: [String] { ["html", "htm"] }
+    package var summary: String { "an HTML table" }
+
+    package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
+        let cells = CellText.forReading(table)
+        let numeric = table.columns.indices.map(table.isNumeric)
+        output.append("<table>\n<thead><tr>")
+        for column in table.columns { output.append("<th>" + Self.escaped(column) + "</th>") }
+        output.append("</tr></thead>\n<tbody>\n")
+        for row in table.rows where output.failure == nil {
+            output.append("<tr>")
+            for (index, value) in row.enumerated() {
+                output.append(numeric[index] ? "<td align=\"right\">" : "<td>")
+                output.append(Self.escaped(value.isNull ? options.nullText ?? "" : cells.text(value)))
+                output.append("</td>")
+            }
+            output.append("</tr>\n")
+        }
+        output.append("</tbody>\n</table>\n")
+        return RenderReport()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case "\"": result += "&quot;"
+            case "\n": result += "<br>"
+            case "\r": break
+            default: result += visibleText(String(scalar))
+            }
+        }
+        return result
+    }
+}

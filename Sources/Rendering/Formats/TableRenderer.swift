@@ -1,0 +1,124 @@
+// The table that a person at a terminal reads.
+
+package import Values
+
+/// Columns measured in terminal cells, numbers on the right. Text that is too long is folded; what does not fit at all is shown
+/// line by line instead.
+///
+///     id     name              hours
+///     ─────  ────────────────  ─────
+///     P-001  Offboarding        12.5
+///     P-002  Access revocation  NULL
+///     (2 rows)
+package struct TableRenderer: Renderer {
+    package init() {}
+    package var name: String { "table" }
+    package var fileEndings: [String] { ["txt"] }
+    package var summary: String { "a table for reading; wide results turn into lines" }
+
+    package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
+        let shown = TableText(table, options: options)
+        let natural = TableLayout.naturalWidths(header: shown.header, rows: shown.rows)
+        let minimum = natural.map { min($0, TableLayout.narrowest) }
+        guard let widths = TableLayout.fitted(natural, minimum: minimum, to: options.width) else {
+            return LineRenderer().render(table, to: output, options: options)
+        }
+        let page = TablePage(text: shown, widths: widths, output: output, options: options)
+        page.writeHeader()
+        for index in shown.rows.indices where output.failure == nil { page.writeRow(index) }
+        output.append(Self.footer(total: table.rows.count, shown: shown.rows.count))
+        return RenderReport()
+    }
+
+    /// `(1 row)`, `(no rows)`, `(100 of 2,345 rows …)`
+    static func footer(total: Int, shown: Int) -> String {
+        if total == 0 { return "(no rows)\n" }
+        let count = grouped(total)
+        if shown < total { return "(the first \(shown) of \(count) rows; .last shows them all)\n" }
+        return "(\(count) \(total == 1 ? "row" : "rows"))\n"
+    }
+}
+
+/// A number with separators, as people read it: `12,345`.
+package func grouped(_ number: Int) -> String {
+    var digits = String(number.magnitude)
+    var groups: [Substring] = []
+    while digits.utf8.count > 3 {
+        groups.insert(digits.suffix(3), at: 0)
+        digits.removeLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([Substring(digits)] + groups).joined(separator: ",")
+}
+
+/// The texts of the cells that are shown.
+struct TableText {
+    let header: [String]
+    let rows: [[String]]
+    let numeric: [Bool]
+    /// For each row, which of its cells are null.
+    let nulls: [[Bool]]
+
+    init(_ table: ResultTable, options: RenderOptions) {
+        let cells = CellText.forReading(table)
+        let null = options.nullText ?? "NULL"
+        let shown = table.rows.prefix(options.rowLimit ?? Int.max)
+        header = table.columns.map(visibleText)
+        rows = shown.map { row in row.map { $0.isNull ? null : visibleText(cells.text($0)) } }
+        nulls = shown.map { row in row.map(\.isNull) }
+        numeric = table.columns.indices.map(table.isNumeric)
+    }
+}
+
+/// Writes header and rows with settled widths.
+private struct TablePage {
+    let text: TableText
+    let widths: [Int]
+    let output: OutputBuffer
+    let options: RenderOptions
+
+    private var mark: String { options.ascii ? "~" : "…" }
+    private var gap: String { String(repeating: " ", count: TableLayout.gap) }
+
+    func writeHeader() {
+        if widths.isEmpty { return }
+        writeLines(of: text.header, style: { _ in options.colour ? .bold : .plain })
+        let line = options.ascii ? "-" : "─"
+        output.append(widths.map { String(repeating: line, count: max($0, 1)) }.joined(separator: gap) + "\n")
+    }
+
+    func writeRow(_ index: Int) {
+        if widths.isEmpty { return }
+        let nulls = text.nulls[index]
+        writeLines(of: text.rows[index], style: { nulls[$0] && options.colour ? .dim : .plain })
+    }
+
+    private func writeLines(of cells: [String], style: (Int) -> Style) {
+        let folded = cells.indices.map { TableLayout.folded(cells[$0], to: widths[$0], mark: mark) }
+        let height = folded.map(\.count).max() ?? 1
+        for line in 0..<max(height, 1) {
+            var written = ""
+            for column in folded.indices {
+                let cell = line < folded[column].count ? folded[column][line] : ""
+                let padded = TableLayout.padded(cell, to: widths[column], right: text.numeric[column])
+                let isLast = column == folded.count - 1 && !text.numeric[column]
+                written += (column == 0 ? "" : gap) + style(column).applied(to: isLast ? cell : padded)
+            }
+            // No blanks at the end of a line: they would wrap in a window that shrinks.
+            while written.utf8.last == UInt8(ascii: " ") { written.removeLast() }
+            output.append(written + "\n")
+        }
+    }
+}
+
+/// How a piece of text looks.
+enum Style {
+    case plain, bold, dim
+
+    func applied(to text: String) -> String {
+        switch self {
+        case .plain: text
+        case .bold: text.isEmpty ? "" : "\u{1b}[1m" + text + "\u{1b}[0m"
+        case .dim: text.isEmpty ? "" : "\u{1b}[2m" + text + "\u{1b}[0m"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// What a format is: a result table in, bytes out.
+
+package import Diagnostics
+package import Values
+
+/// A format that results are written in. One struct a format, one line in `Renderers.all`.
+package protocol Renderer: Sendable {
+    /// What `--mode` and `.mode` call it.
+    var name: String { get }
+    /// The endings of files that are written in it, lower case, without the dot.
+    var fileEndings: [String] { get }
+    /// One line for `.help`.
+    var summary: String { get }
+    /// Writes the whole table. Linear in its cells.
+    func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport
+}
+
+/// How a result is to look.
+package struct RenderOptions: Sendable {
+    /// What stands for a null; nil: the format's own (`NULL` in tables, nothing in CSV). Formats with a null of their own keep it.
+    package var nullText: String?
+    /// Plain data for programs: CSV without byte order mark and without added columns.
+    package var raw: Bool
+    /// The terminal's width in cells; nil: as wide as it takes.
+    package var width: Int?
+    /// A table shows this many rows and says how many more there are; nil: all.
+    package var rowLimit: Int?
+    /// Whether escape sequences for bold and dim may be written.
+    package var colour: Bool
+    /// Whether lines and marks are drawn with ASCII only.
+    package var ascii: Bool
+
+    package init(
+        nullText: String? = nil, raw: Bool = false, width: Int? = nil, rowLimit: Int? = nil, colour: Bool = false,
+        ascii: Bool = false
+    ) {
+        self.nullText = nullText
+        self.raw = raw
+        self.width = width
+        self.rowLimit = rowLimit
+        self.colour = colour
+        self.ascii = ascii
+    }
+}
+
+/// What the reader of a rendered result has to be told beside it.
+package struct RenderReport: Sendable {
+    /// Text cells that were given a leading `'` so that a spreadsheet doesn't run them as formulas.
+    package var guardedCells: Int
+    /// Remarks such as cells that are longer than a spreadsheet takes.
+    package var warnings: [Diagnostic]
+
+    package init(guardedCells: Int = 0, warnings: [Diagnostic] = []) {
+        self.guardedCells = guardedCells
+        self.warnings = warnings
+    }
+}

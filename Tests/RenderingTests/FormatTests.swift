@@ -1,0 +1,56 @@
+// Each format, held to a file that shows what it looks like.
+
+import Rendering
+import TestSupport
+import Testing
+import Values
+
+@Suite("Formats")
+struct FormatTests {
+    static let cases: [(golden: String, format: String, table: ResultTable, options: RenderOptions)] = {
+        var cases: [(String, String, ResultTable, RenderOptions)] = []
+        for renderer in Renderers.all {
+            cases.append(("kinds.\(renderer.name).txt", renderer.name, everyKindOfValue(), RenderOptions()))
+            cases.append(("findings.\(renderer.name).txt", renderer.name, findings(), RenderOptions()))
+            cases.append(("empty.\(renderer.name).txt", renderer.name, ResultTable(columns: ["id", "n"]), RenderOptions()))
+        }
+        cases.append(("findings.narrow.txt", "table", findings(), RenderOptions(width: 60)))
+        cases.append(("findings.vertical.txt", "table", findings(), RenderOptions(width: 24)))
+        cases.append(("findings.ascii.txt", "table", findings(), RenderOptions(width: 60, ascii: true)))
+        cases.append(("findings.colour.txt", "table", findings(), RenderOptions(width: 60, colour: true)))
+        cases.append(("findings.raw.csv.txt", "csv", findings(), RenderOptions(raw: true)))
+        cases.append(("findings.null.csv.txt", "csv", findings(), RenderOptions(nullText: "n/a")))
+        return cases
+    }()
+
+    @Test("looks as in its golden", arguments: FormatTests.cases.indices)
+    func golden(_ index: Int) {
+        let one = Self.cases[index]
+        let actual = render(one.table, as: one.format, one.options)
+        let difference = Golden(one.golden, besideFile: #filePath).difference(from: actual)
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+
+    @Test("are found by name and by the ending of a file")
+    func lookup() {
+        #expect(Renderers.named("JSON")?.name == "json")
+        #expect(Renderers.named("xml") == nil)
+        #expect(Renderers.forFile("out/gaps.CSV")?.name == "csv")
+        #expect(Renderers.forFile("out.d/gaps") == nil)
+        #expect(Renderers.forFile("gaps.jsonl")?.name == "ndjson")
+    }
+
+    @Test("a table at a terminal stops at its row limit and says so")
+    func rowLimit() {
+        let table = ResultTable(columns: ["n"], rows: (0..<1234).map { [.integer(Int64($0))] })
+        let text = render(table, as: "table", RenderOptions(rowLimit: 2))
+        #expect(text.hasSuffix("0\n   1\n(the first 2 of 1,234 rows; .last shows them all)\n") || text.contains("the first 2 of 1,234"))
+        #expect(!text.contains("1233"))
+    }
+}
+
+func render(_ table: ResultTable, as format: String, _ options: RenderOptions = RenderOptions()) -> String {
+    let output = OutputBuffer()
+    _ = Renderers.named(format)?.render(table, to: output, options: options)
+    return String(decoding: output.contents, as: UTF8.self)
+}
