@@ -15,7 +15,7 @@ package struct LineRenderer: Renderer {
 
     package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
         let shown = TableText(table, options: options)
-        let nameWidth = shown.header.map { displayWidth($0) }.max() ?? 0
+        let nameWidth = shown.header.map { DisplayWidth.of($0) }.max() ?? 0
         let rule = options.ascii ? "--" : "──"
         for (index, row) in shown.rows.enumerated() where output.failure == nil {
             let title = "\(rule) row \(grouped(index + 1)) \(rule)"
@@ -32,7 +32,7 @@ package struct LineRenderer: Renderer {
 
     /// Long values go on below themselves; nothing is cut.
     private func write(_ value: String, after name: String, style: Style, width: Int?, to output: OutputBuffer) {
-        let indent = displayWidth(name) + TableLayout.gap
+        let indent = DisplayWidth.of(name) + TableLayout.gap
         let room = width.map { max($0 - indent, 20) } ?? Int.max
         let lines = TableLayout.wrapped(value, to: room)
         for (index, line) in lines.enumerated() {

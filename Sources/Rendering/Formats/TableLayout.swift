@@ -13,9 +13,9 @@ enum TableLayout {
 
     /// The width of the widest cell of each column. Linear in the text.
     static func naturalWidths(header: [String], rows: [[String]]) -> [Int] {
-        var widths = header.map { displayWidth($0) }
+        var widths = header.map { DisplayWidth.of($0) }
         for row in rows {
-            for (index, cell) in row.enumerated() { widths[index] = max(widths[index], displayWidth(cell)) }
+            for (index, cell) in row.enumerated() { widths[index] = max(widths[index], DisplayWidth.of(cell)) }
         }
         return widths
     }
@@ -42,7 +42,7 @@ enum TableLayout {
 
     /// The text in lines of at most `width` cells, broken at blanks where there are any. Nothing is lost but blanks at breaks.
     static func wrapped(_ text: String, to width: Int) -> [String] {
-        if displayWidth(text) <= width { return [text] }
+        if DisplayWidth.of(text) <= width { return [text] }
         var lines: [String] = []
         var rest = Substring(text)
         while !rest.isEmpty {
@@ -63,11 +63,11 @@ enum TableLayout {
 
     /// The text, or as much of its start as leaves room for `mark`.
     static func cut(_ text: String, to width: Int, mark: String) -> String {
-        let room = max(0, width - displayWidth(mark))
+        let room = max(0, width - DisplayWidth.of(mark))
         var result = ""
         var used = 0
         for character in text {
-            let cells = displayWidth(String(character))
+            let cells = DisplayWidth.of(character)
             if used + cells > room { break }
             used += cells
             result.append(character)
@@ -76,7 +76,7 @@ enum TableLayout {
     }
 
     static func padded(_ text: String, to width: Int, right: Bool) -> String {
-        let blanks = String(repeating: " ", count: max(0, width - displayWidth(text)))
+        let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
         return right ? blanks + text : text + blanks
     }
 
@@ -86,7 +86,7 @@ enum TableLayout {
         var lastBlank: Substring.Index?
         var index = text.startIndex
         while index < text.endIndex {
-            let cells = displayWidth(String(text[index]))
+            let cells = DisplayWidth.of(text[index])
             if used + cells > width, index > text.startIndex {
                 return text[index] == " " ? index : lastBlank ?? index
             }
