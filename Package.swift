@@ -68,6 +68,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Syntax", "Diagnostics", "Values", "Session"], swiftSettings: strict),
         .testTarget(name: "GraphTests", dependencies: ["Graph", "Values", "Catalogue"], swiftSettings: strict),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Rendering", "TestSupport", "Values", "Diagnostics"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ]
 )
