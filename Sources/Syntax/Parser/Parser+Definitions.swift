@@ -45,7 +45,10 @@ extension Parser {
         case .rule: check.rule = try parseString("the rule in quotes")
         case .needs:
             check.needs = try parseList { (parser) throws(Diagnostic) in try parser.parseNeedGroup() }
-        default: check.population = try parseDefinedQuery()
+        default:
+            inPopulation = true
+            check.population = try parseDefinedQuery()
+            inPopulation = false
         }
     }
 

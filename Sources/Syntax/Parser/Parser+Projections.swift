@@ -27,7 +27,7 @@ extension Parser {
         let expression = try parseExpression()
         let text = list.source.text(in: span(from: begin))
         // In DEFINE CHECK the query after POPULATION ends where `AS MATCH …` begins the body.
-        let hasAlias = at(.as) && !isClause(at: 1)
+        let hasAlias = at(.as) && !(inPopulation && isClause(at: 1))
         if hasAlias { consume() }
         return ProjectionItem(expression, alias: hasAlias ? try parseVariable("a name after AS") : nil, text: text)
     }

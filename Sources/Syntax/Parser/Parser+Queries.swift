@@ -32,7 +32,8 @@ extension Parser {
         switch keyword {
         case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach: return true
         case .call: return atName(distance + 1) || peek(distance + 1).kind == .openCurly
-        case .let, .for: return atVariable(distance + 1)
+        case .let: return atVariable(distance + 1)
+        case .for: return atVariable(distance + 1) && peek(distance + 2).keyword == .in
         case .filter:
             switch peek(distance + 1).kind {
             case .endOfText, .semicolon, .comma, .closeRound, .closeSquare, .closeCurly, .dot, .equal: return false

@@ -11,6 +11,8 @@ package struct Parser {
     var index = 0
     /// Whether dates and `IS MISSING` are allowed: in statements of the audit layer.
     var isAudit = false
+    /// Whether the query of a POPULATION is being read, which ends at `AS MATCH …`.
+    var inPopulation = false
     /// How many brackets, subqueries and nested statements are open around the current token.
     var nesting = 0
     /// The height of the highest expression read since the innermost enclosing one began.
