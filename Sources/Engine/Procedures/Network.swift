@@ -10,6 +10,8 @@ struct Network {
     let nodes: [NodeID]
     /// For each node, where its relationships inside the network lead; ends may repeat.
     private(set) var successors: [[Int]]
+    /// The same in both directions.
+    private let neighbours: [[Int]]
 
     /// - Parameter arguments: a list of nodes, and a list of types or of relationships. Nulls are passed over.
     init(_ arguments: [Value], _ graph: Graph, _ procedure: String) throws(Diagnostic) {
@@ -20,7 +22,7 @@ struct Network {
             nodes.append(node)
         }
         self.nodes = nodes
-        successors = Array(repeating: [], count: nodes.count)
+        var successors = [[Int]](repeating: [], count: nodes.count)
         var types: [String] = []
         for member in try arguments.list(1, of: procedure) {
             switch member {
@@ -32,24 +34,24 @@ struct Network {
             default: continue
             }
         }
-        if types.isEmpty { return }
-        let steps = Steps(types: types, direction: .outgoing, in: graph)
-        for (from, node) in nodes.enumerated() {
-            var ends: [Int] = []
-            steps.forEach(of: node.rawValue) { _, neighbour in if let to = places[NodeID(neighbour)] { ends.append(to) } }
-            successors[from] += ends
+        if !types.isEmpty {
+            let steps = Steps(types: types, direction: .outgoing, in: graph)
+            for (from, node) in nodes.enumerated() {
+                var ends: [Int] = []
+                steps.forEach(of: node.rawValue) { _, neighbour in
+                    if let to = places[NodeID(neighbour)] { ends.append(to) }
+                }
+                successors[from] += ends
+            }
         }
-    }
-
-    private var neighbours: [[Int]] {
-        var result = successors
-        for (from, ends) in successors.enumerated() { for to in ends { result[to].append(from) } }
-        return result
+        var neighbours = successors
+        for (from, ends) in successors.enumerated() { for to in ends { neighbours[to].append(from) } }
+        self.successors = successors
+        self.neighbours = neighbours
     }
 
     /// The number of each node's component, from 0 in the order of first nodes. Linear.
     func weakComponents(_ cancellation: Cancellation) throws(Diagnostic) -> [Int] {
-        let neighbours = neighbours
         var component = Array(repeating: -1, count: nodes.count)
         var count = 0
         for start in nodes.indices where component[start] < 0 {
@@ -121,7 +123,6 @@ struct Network {
     /// The sizes of the pieces of a node's component once the node is gone, largest first. Linear in the component.
     func parts(without removed: Int, _ cancellation: Cancellation) throws(Diagnostic) -> [Int] {
         try cancellation.check()
-        let neighbours = neighbours
         var met = Set([removed])
         var sizes: [Int] = []
         for start in neighbours[removed] where met.insert(start).inserted {

@@ -1,0 +1,45 @@
+# Two commands are enough: `make run` opens the shell on the sample, `make test` runs every test.
+# On a bare machine with the Swift toolchain both install the few C libraries that are missing, and say so.
+
+PREFIX ?= /usr/local
+TCK ?= ../shared/tck
+BUILD = .build/release
+SWIFT_FLAGS ?=
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: run build test unit conformance install uninstall format lint bench clean libraries
+
+run: build
+	$(BUILD)/weft samples/northwind
+
+build: libraries
+	swift build -c release --static-swift-stdlib --product weft $(SWIFT_FLAGS)
+
+test: libraries lint unit conformance
+
+unit:
+	swift build --build-tests $(CHECKED) $(SWIFT_FLAGS)
+	swift test --skip-build $(SWIFT_FLAGS)
+
+# The kit of the core language is not part of the project; it is run where its folder is given or lies beside.
+conformance:
+	@TCK="$(TCK)" sh Tests/conformance.sh
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/weft $(DESTDIR)$(PREFIX)/bin/weft
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/weft
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+libraries:
+	@sh .ci/libraries
+
+clean:
+	rm -rf .build
