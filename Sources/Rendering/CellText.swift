@@ -1,6 +1,6 @@
 // Values as an auditor reads them in a cell.
 
-package import Values
+import Values
 
 /// Writes values as plain text: strings without quotes, a node as `P-017 — Offboarding`, lists joined.
 package struct CellText {

@@ -48,7 +48,7 @@ struct Show {
 
     private func properties(of name: Name) throws(Diagnostic) -> ResultTable {
         guard let properties = graph.labels[name.text]?.properties ?? graph.relationshipTypes[name.text]?.properties else {
-            throw .unknownLabel(name, among: graph.labels.keys + graph.relationshipTypes.keys)
+            throw .unknownLabel(name, among: Array(graph.labels.keys) + Array(graph.relationshipTypes.keys))
         }
         let rows = properties.map { property -> [Value] in
             [

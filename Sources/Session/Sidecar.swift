@@ -1,7 +1,7 @@
 // The manifest beside an export: what another auditor needs to get the same bytes again.
 
 import Crypto
-package import Values
+import Values
 
 /// What is known about one export.
 package struct Export: Sendable {

@@ -1,6 +1,11 @@
 // The program.
 
+import Serve
+import Session
+
 @main
 struct Weft {
-    static func main() {}
+    static func main() {
+        Server(session: Session()).run()
+    }
 }

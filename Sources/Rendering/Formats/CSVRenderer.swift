@@ -1,6 +1,5 @@
 // Comma-separated values, for spreadsheets first and programs second.
 
-package import Diagnostics
 package import Values
 
 /// RFC 4180 with CRLF, in UTF-8 with a byte order mark (Excel reads it as Latin-1 otherwise).
