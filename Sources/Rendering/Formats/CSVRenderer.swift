@@ -1,5 +1,6 @@
 // Comma-separated values, for spreadsheets first and programs second.
 
+import Diagnostics
 package import Values
 
 /// RFC 4180 with CRLF, in UTF-8 with a byte order mark (Excel reads it as Latin-1 otherwise).
