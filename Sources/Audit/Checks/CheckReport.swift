@@ -1,0 +1,100 @@
+// From the answers of single checks to the two tables that a statement gives.
+
+package import Values
+
+/// What running one check gave. Rows of a check that is not evaluable are not looked at.
+package struct CheckOutcome: Sendable {
+    package let plan: CheckPlan
+    /// One row, columns `population` and perhaps `tested`; nil where the check has no such query.
+    package let population: ResultTable?
+    /// The rows that the statement asks for.
+    package let exceptions: ResultTable
+    /// All rows, where the statement asks for some only.
+    package let unfiltered: ResultTable?
+
+    package init(plan: CheckPlan, population: ResultTable?, exceptions: ResultTable, unfiltered: ResultTable? = nil) {
+        self.plan = plan
+        self.population = population
+        self.exceptions = exceptions
+        self.unfiltered = unfiltered
+    }
+
+    /// nothing of what the check needs is missing, and there was something to look at
+    package var isEvaluable: Bool { plan.missing.isEmpty && count("population") != 0 }
+
+    func count(_ column: String) -> Int64? {
+        guard let table = population, let index = table.columns.firstIndex(of: column),
+            case .integer(let number)? = table.rows.first?[index]
+        else { return nil }
+        return number
+    }
+
+    var all: ResultTable { unfiltered ?? exceptions }
+}
+
+/// Exceptions and summary of some checks; pure functions of what running them gave.
+package struct CheckReport: Sendable {
+    package let outcomes: [CheckOutcome]
+    /// Whether the summary also speaks of several minor exceptions that should be read as one major.
+    package let escalates: Bool
+
+    package init(_ outcomes: [CheckOutcome], escalates: Bool) {
+        self.outcomes = outcomes
+        self.escalates = escalates
+    }
+
+    /// One row an exception: the common columns, then the checks' own in the order in which they first occur.
+    package var exceptions: ResultTable {
+        var columns = CommonColumns.names
+        for outcome in outcomes {
+            columns += outcome.plan.columns.filter { !columns.contains($0) }
+        }
+        var table = ResultTable(columns: columns)
+        for outcome in outcomes where outcome.isEvaluable {
+            let places = columns.map { outcome.exceptions.columns.firstIndex(of: $0) }
+            for row in outcome.exceptions.rows {
+                table.rows.append(places.map { $0.map { row[$0] } ?? .null })
+            }
+            table.nodes.merge(outcome.exceptions.nodes) { first, _ in first }
+            table.relationships.merge(outcome.exceptions.relationships) { first, _ in first }
+        }
+        return table
+    }
+
+    /// One row a check, also for those without exceptions: what was tested and found in order.
+    package var summary: ResultTable {
+        var columns = [
+            "check", "result", "population", "tested", "untested", "exceptions", "rate", "missing", "parameters",
+        ]
+        let notes = escalates ? Escalation(outcomes).notes : [:]
+        if escalates { columns.append("escalation") }
+        var table = ResultTable(columns: columns)
+        for outcome in outcomes {
+            var row = summaryRow(of: outcome)
+            if escalates { row.append(notes[outcome.plan.name].map { .string($0) } ?? .null) }
+            table.rows.append(row)
+        }
+        return table
+    }
+
+    private func summaryRow(of outcome: CheckOutcome) -> [Value] {
+        let plan = outcome.plan
+        let missing: Value = plan.missing.isEmpty ? .null : .string(plan.missing.joined(separator: ", "))
+        let parameters = plan.parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+        let settings: Value = parameters.isEmpty ? .null : .string(parameters)
+        guard plan.missing.isEmpty else {
+            return [.string(plan.name), .string("not evaluable"), .null, .null, .null, .null, .null, missing, settings]
+        }
+        let population = outcome.count("population")
+        let tested = outcome.count("tested") ?? population
+        let untested = outcome.count("untested") ?? (population ?? 0) - (tested ?? 0)
+        let exceptions = outcome.isEvaluable ? Int64(outcome.all.rows.count) : 0
+        let result = !outcome.isEvaluable ? "not evaluable" : exceptions > 0 ? "exceptions" : "in order"
+        var rate: Value = .null
+        if let tested, tested > 0 { rate = .float(Double(exceptions) / Double(tested)) }
+        return [
+            .string(plan.name), .string(result), population.map { .integer($0) } ?? .null,
+            tested.map { .integer($0) } ?? .null, .integer(untested), .integer(exceptions), rate, missing, settings,
+        ]
+    }
+}

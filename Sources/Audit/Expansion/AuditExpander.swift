@@ -1,0 +1,110 @@
+// The way from a statement to the core: one line a kind of statement.
+
+package import Catalogue
+package import Diagnostics
+package import Syntax
+package import Values
+
+/// Expands statements of the audit layer, and writes defined functions out in core queries. Runs nothing; looks entities
+/// up through the closure that it is given.
+package struct AuditExpander {
+    let context: AuditContext
+    let definitions: Definitions
+    let functions: FunctionWriter
+
+    /// - Parameters:
+    ///   - parameters: values of `$name`, for entities that are named by a parameter.
+    ///   - lookup: finds nodes by id or name.
+    package init(
+        catalogue: Catalogue, definitions: Definitions, parameters: [String: Value] = [:],
+        lookup: @escaping EntityLookup
+    ) {
+        context = AuditContext(
+            catalogue: catalogue, vocabulary: .shipped, parameters: parameters, lookup: lookup)
+        self.definitions = definitions
+        functions = FunctionWriter(functions: definitions.writable, provided: { catalogue.graph.provides($0) })
+    }
+
+    /// What the statement stands for.
+    /// - Throws: a name that nothing is called by, with the nearest ones; a statement that this version does not know.
+    package func expand(_ statement: Statement) throws(Diagnostic) -> Expansion {
+        switch statement.kind {
+        case .query(let query): return .query(try written(query))
+        case .find(let find):
+            return .query(try functions.written(try FindExpansion(context: context).query(for: find)))
+        case .count(let find, let keys):
+            return .query(try functions.written(try FindExpansion(context: context).query(counting: find, by: keys)))
+        case .check(let check): return .checks(try checks(check))
+        case .trace(let trace): return .query(try TraceExpansion(expander: self).query(for: trace))
+        case .loop(let loop): return try expand(loop, at: statement.span)
+        case .run(let name, let arguments): return try run(name, arguments)
+        case .show(let topic): return try AuditTopics(context: context, definitions: definitions).answer(topic, statement.span)
+        case .why, .sample, .compare, .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile, .rollback:
+            throw .notYet(statement.span)
+        }
+    }
+
+    /// A core query with defined functions written out. Nothing else changes in what a user wrote.
+    package func written(_ query: Query) throws(Diagnostic) -> Query {
+        try FunctionWriter(functions: definitions.writable, provided: nil).written(query)
+    }
+
+    /// The check behind `CALL audit.check('name')`: its plan gives the columns and the rows. nil for other procedures.
+    package func definedProcedure(for call: CallClause) throws(Diagnostic) -> CheckPlan? {
+        guard call.procedure.text.lowercased() == "audit.check" else { return nil }
+        guard let argument = call.arguments?.first, call.arguments?.count == 1 else {
+            throw .checkNameWanted(call.procedure.span)
+        }
+        let name = Name(try context.text(of: argument), argument.span)
+        return try checks(CheckStatement(checks: [RunTarget(name)])).plans.first
+    }
+
+    private func checks(_ statement: CheckStatement) throws(Diagnostic) -> CheckRun {
+        try CheckSelection(context: context, definitions: definitions, functions: functions).run(statement)
+    }
+
+    /// The query of a definition with parameters put in and functions written out.
+    func query(_ name: String, _ values: [(name: String, value: Expression)] = []) throws(Diagnostic) -> Query {
+        let definition = try definitions.query(Name(name))
+        guard case .query(let query) = definition.body.kind else { throw .notYet(.none) }
+        return try functions.written(try ParameterValues(values).rewriter.rewrite(query: query))
+    }
+
+    private func expand(_ loop: LoopStatement, at span: Span) throws(Diagnostic) -> Expansion {
+        switch loop {
+        case .overview: return .query(try query("loop"))
+        case .gaps: return .query(try query("loop-gaps"))
+        case .of(let entity):
+            let process = try context.resolve(entity, among: ["Process"])
+            return .query(try query("loop-of", [("process", .string(process.id))]))
+        case .structure(let suggest):
+            if suggest { throw .notYet(span) }
+            let names = ["loop-transition-missing", "process-outside-loop"]
+            return .checks(try checks(CheckStatement(checks: names.map { RunTarget(Name($0, span)) })))
+        }
+    }
+
+    /// A saved query is the statement that it was saved as.
+    private func run(_ name: Name, _ arguments: [RunArgument]) throws(Diagnostic) -> Expansion {
+        let definition = try definitions.query(name)
+        let values = try ParameterValues(definition.parameters, arguments: arguments, of: name)
+        var statement = definition.body
+        statement.kind = try values.rewriter.rewrite(statement: statement.kind)
+        guard case .query(let query) = statement.kind, definitions.queries[name.text]?.isShipped == true else {
+            return try expand(statement)
+        }
+        return .query(try functions.written(query))
+    }
+}
+
+extension Diagnostic {
+    static func notYet(_ span: Span) -> Diagnostic {
+        .compileTime(.syntaxError, .notSupported, "this statement is not in this version yet", at: span)
+    }
+
+    fileprivate static func checkNameWanted(_ span: Span) -> Diagnostic {
+        .compileTime(
+            .syntaxError, .invalidNumberOfArguments, "audit.check takes the name of one check", at: span,
+            help: "Write CALL audit.check('orphaned-process') YIELD subject_id, detail.")
+    }
+}

@@ -1,0 +1,108 @@
+// Names in audit statements: a bare name is a property or an attribute of the subject.
+
+import Catalogue
+import Diagnostics
+import Syntax
+
+/// What a name, or a chain such as `from.department`, stands for.
+enum Meaning {
+    /// One value: a property, or what is worked out from the subject alone.
+    case value(Expression)
+    /// What related nodes are shown as.
+    case related(list: Expression, isSingle: Bool, exists: Expression)
+}
+
+/// Puts the subject before the names in an expression.
+struct NameResolution {
+    let context: AuditContext
+    let subject: Subject
+    /// Names that mean themselves: aliases of the statement, columns of a check.
+    var aliases: Set<String> = []
+    /// Whether a name that nothing knows is null instead of an error.
+    var isLenient = false
+
+    func resolved(_ expression: Expression) throws(Diagnostic) -> Expression {
+        let local = aliases.union(BoundNames.names(in: expression))
+        return try TreeRewriter(before: { (part) throws(Diagnostic) in try self.replacement(for: part, local: local) })
+            .rewrite(expression)
+    }
+
+    private func replacement(for part: Expression, local: Set<String>) throws(Diagnostic) -> Expression? {
+        if case .isNull(let operand, let negated) = part.kind {
+            guard case .related(_, _, let exists)? = try meaning(of: operand.bare, local: local) else { return nil }
+            return negated ? exists : exists.negated
+        }
+        if case .comparison(let first, let steps) = part.kind {
+            return steps.count == 1 ? try membership(first, steps[0], local: local) : nil
+        }
+        switch try meaning(of: part, local: local) {
+        case nil: return nil
+        case .value(let expression): return expression
+        case .related(let list, true, _): return .call("head", list)
+        case .related(let list, false, _): return .call("joined", list)
+        }
+    }
+
+    /// `owner = 'Anna'`: one of the owners is. Only where one side may have several values and the other is a plain value.
+    private func membership(
+        _ first: Expression, _ step: ComparisonStep, local: Set<String>
+    ) throws(Diagnostic) -> Expression? {
+        guard step.operator == .equal || step.operator == .notEqual else { return nil }
+        let sides = [(first.bare, step.operand.bare), (step.operand.bare, first.bare)]
+        for (side, other) in sides {
+            guard case .related(let list, false, _)? = try meaning(of: side, local: local) else { continue }
+            if case .related? = try meaning(of: other, local: local) { return nil }
+            let test = try resolved(other).isIn(list)
+            return step.operator == .equal ? test : test.negated
+        }
+        return nil
+    }
+
+    /// nil for what is no chain of names, or begins with a name of its own.
+    private func meaning(of expression: Expression, local: Set<String>) throws(Diagnostic) -> Meaning? {
+        guard let names = expression.chain, let first = names.first, !local.contains(first.text) else { return nil }
+        let attributes = context.attributes(of: subject, named: first.text)
+        let isProperty = subject.labels.contains { context.hasProperty(first.text, label: $0) }
+        if !attributes.isEmpty, !(isProperty && isPlainColumn(first.text, attributes)) {
+            return try AttributeChain(context: context, subject: subject).meaning(of: attributes, names)
+        }
+        if isProperty { return .value(subject.expression.following(names[...])) }
+        if first.text == subject.variable { return .value(subject.expression.following(names.dropFirst())) }
+        if isLenient { return .value(.null) }
+        throw .unknownAttribute(first, of: subject.labels, in: context)
+    }
+
+    /// A loaded column of that name stands for itself where no file links it.
+    private func isPlainColumn(_ name: String, _ attributes: [Attribute]) -> Bool {
+        guard attributes.allSatisfy({ $0.path != nil }) else { return false }
+        let isLoaded = subject.labels.contains { label in
+            context.catalogue.graph.labels[label]?.properties.contains { $0.name == name && $0.count > 0 } == true
+        }
+        return isLoaded && !attributes.contains { context.isLinked($0) }
+    }
+}
+
+extension Expression {
+    /// `a.b.c` as its names.
+    fileprivate var chain: [Name]? {
+        if case .variable(let text) = kind { return [Name(text, span)] }
+        if case .property(let subject, let key) = kind { return subject.chain.map { $0 + [key] } }
+        return nil
+    }
+
+    /// The properties one after the other.
+    func following(_ names: ArraySlice<Name>) -> Expression {
+        names.reduce(self) { Expression(.property($0, $1)) }
+    }
+}
+
+extension Diagnostic {
+    static func unknownAttribute(_ name: Name, of labels: [String], in context: AuditContext) -> Diagnostic {
+        let nearest = NearestNames.nearest(to: name.text, among: context.names(of: labels))
+        return .compileTime(
+            .semanticError, .unknownProperty, "a \(context.nouns(for: labels)) has no \(name.text)", at: name.span,
+            label: question(nearest),
+            help: "SHOW nouns lists attributes, SHOW properties OF … the columns that are loaded.",
+            correction: nearest.first)
+    }
+}

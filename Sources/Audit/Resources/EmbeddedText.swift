@@ -1,0 +1,10 @@
+// Texts that travel inside the program.
+
+import CResources
+
+/// The embedded file of that name; empty where there is none.
+func embeddedText(_ name: String) -> String {
+    guard let resource = weft_resource(name) else { return "" }
+    let bytes = UnsafeBufferPointer(start: resource.pointee.bytes, count: resource.pointee.length)
+    return String(decoding: bytes, as: UTF8.self)
+}
