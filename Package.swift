@@ -71,6 +71,9 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "TestSupport", "Values", "Diagnostics"],
             exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Planning", "Syntax", "Diagnostics", "Values", "Catalogue"],
+            swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ]
 )

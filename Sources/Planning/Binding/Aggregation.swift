@@ -52,7 +52,8 @@ extension Binder {
         var type = ValueType.any
         if let call {
             guard call.arguments.count == function.argumentCount else {
-                throw .argumentCount(call, function.argumentCount == 1 ? "one argument" : "two arguments", expression.span)
+                throw .argumentCount(
+                    call, function.argumentCount == 1 ? "one argument" : "two arguments", expression.span)
             }
             let inner = Context(collector.scope, aggregates: .nested)
             for (index, argument) in call.arguments.enumerated() {
@@ -93,7 +94,8 @@ extension Binder {
 extension Diagnostic {
     static func misplacedAggregate(_ span: Span) -> Diagnostic {
         .compileTime(
-            .syntaxError, .invalidAggregation, "an aggregate cannot stand here: only WITH and RETURN group rows", at: span,
+            .syntaxError, .invalidAggregation, "an aggregate cannot stand here: only WITH and RETURN group rows",
+            at: span,
             help: "Compute it in a WITH before and use its name here.")
     }
 

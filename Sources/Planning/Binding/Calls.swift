@@ -35,7 +35,9 @@ extension Binder {
     }
 
     /// `range` is left to the engine: openCypher has its arguments checked at run time.
-    private func checkArguments(_ call: FunctionCall, _ arguments: [Typed], _ signature: FunctionSignature) throws(Diagnostic) {
+    private func checkArguments(_ call: FunctionCall, _ arguments: [Typed], _ signature: FunctionSignature)
+        throws(Diagnostic)
+    {
         if signature.name.lowercased() == "range" { return }
         let candidates = signature.overloads.enumerated().filter { index, overload in
             let required = overload.filter { !$0.optional }.count
@@ -45,11 +47,14 @@ extension Binder {
         if candidates.contains(where: { fits(arguments, $0) }) { return }
         for (index, argument) in arguments.enumerated()
         where !candidates.contains(where: { fits([argument], [parameter(index, $0)].compactMap { $0 }) }) {
-            let expected = Set(candidates.compactMap { parameter(index, $0)?.type.description }).sorted().joined(separator: " or ")
+            let expected = Set(candidates.compactMap { parameter(index, $0)?.type.description }).sorted().joined(
+                separator: " or ")
             throw .argument(
-                "\(signature.name)() takes \(expected) here, and this is \(argument.type.withArticle)", call.arguments[index].span)
+                "\(signature.name)() takes \(expected) here, and this is \(argument.type.withArticle)",
+                call.arguments[index].span)
         }
-        throw .argument("\(signature.name)() does not take these types together", call.arguments.first?.span ?? call.name.span)
+        throw .argument(
+            "\(signature.name)() does not take these types together", call.arguments.first?.span ?? call.name.span)
     }
 
     private func parameter(_ index: Int, _ overload: [Parameter]) -> Parameter? {
@@ -101,7 +106,8 @@ extension FunctionSignature {
 extension Diagnostic {
     static func argumentCount(_ call: FunctionCall, _ expected: String, _ span: Span) -> Diagnostic {
         .compileTime(
-            .syntaxError, .invalidNumberOfArguments, "\(call.name.text)() takes \(expected), not \(call.arguments.count)",
+            .syntaxError, .invalidNumberOfArguments,
+            "\(call.name.text)() takes \(expected), not \(call.arguments.count)",
             at: span)
     }
 }

@@ -32,7 +32,9 @@ extension Binder {
         switch source.type {
         case .any, .null, .node, .relationship, .map: break
         default:
-            throw .argument("a map projection starts from a node, a relationship or a map, and this is \(source.type.withArticle)", subject.span)
+            throw .argument(
+                "a map projection starts from a node, a relationship or a map, and this is \(source.type.withArticle)",
+                subject.span)
         }
         var entries: [(key: String?, value: BoundExpression)] = []
         for selector in selectors {
@@ -57,7 +59,8 @@ extension Binder {
         for branch in expression.branches {
             let condition =
                 subject == nil
-                ? try bindPredicate(branch.condition, context).expression : try bind(branch.condition, context).expression
+                ? try bindPredicate(branch.condition, context).expression
+                : try bind(branch.condition, context).expression
             let result = try bind(branch.result, context)
             branches.append((condition, result.expression))
             type = type.joined(result.type)

@@ -48,7 +48,9 @@ extension Binder {
         _ relationship: RelationshipPattern, _ type: String, _ left: Slot, _ right: Slot, _ scope: inout Scope,
         _ items: inout [CreateItem]
     ) throws(Diagnostic) -> Slot {
-        let properties = try relationship.properties.map { (map) throws(Diagnostic) in try bindWrittenProperties(map, scope) }
+        let properties = try relationship.properties.map { (map) throws(Diagnostic) in
+            try bindWrittenProperties(map, scope)
+        }
         let slot = slots.make(relationship.variable?.text, .relationship)
         let (from, to) = relationship.direction == .incoming ? (right, left) : (left, right)
         items.append(.relationship(slot, type: type, from: from, to: to, properties: properties, relationship.span))
@@ -101,7 +103,8 @@ extension Binder {
         switch map.kind {
         case .map(let entries): created.properties.formUnion(entries.map(\.key.text))
         case .parameter: break
-        default: throw .compileTime(.syntaxError, .unexpectedSyntax, "a map of properties is expected here", at: map.span)
+        default:
+            throw .compileTime(.syntaxError, .unexpectedSyntax, "a map of properties is expected here", at: map.span)
         }
         return try bind(map, Context(scope)).expression
     }
@@ -109,11 +112,13 @@ extension Binder {
     /// What only reading patterns can have.
     func checkCreatable(_ path: PathPattern, _ scope: Scope, isMerge: Bool) throws(Diagnostic) {
         guard path.selector == .all, path.mode == .trail else {
-            throw .compileTime(.syntaxError, .unexpectedSyntax, "what is made cannot be a shortest or acyclic path", at: path.span)
+            throw .compileTime(
+                .syntaxError, .unexpectedSyntax, "what is made cannot be a shortest or acyclic path", at: path.span)
         }
         let conditions = [path.start.predicate] + path.steps.flatMap { [$0.relationship.predicate, $0.node.predicate] }
         if let condition = conditions.compactMap({ $0 }).first {
-            throw .compileTime(.syntaxError, .unexpectedSyntax, "what is made cannot have a condition", at: condition.span)
+            throw .compileTime(
+                .syntaxError, .unexpectedSyntax, "what is made cannot have a condition", at: condition.span)
         }
     }
 }
@@ -123,7 +128,8 @@ extension Binder {
 extension Diagnostic {
     static func nodeExists(_ name: Name) -> Diagnostic {
         .compileTime(
-            .syntaxError, .variableAlreadyBound, "`\(name.text)` is a node already, so it cannot be made again", at: name.span,
+            .syntaxError, .variableAlreadyBound, "`\(name.text)` is a node already, so it cannot be made again",
+            at: name.span,
             help: "Use SET to change it, or just (\(name.text)) as the end of a relationship.")
     }
 
@@ -146,7 +152,8 @@ extension Diagnostic {
 
     static func derived(_ type: Name) -> Diagnostic {
         .compileTime(
-            .semanticError, .derivedRelationship, "\(type.text) follows from other data and cannot be written", at: type.span,
+            .semanticError, .derivedRelationship, "\(type.text) follows from other data and cannot be written",
+            at: type.span,
             help: "Write the Interaction that it stands for.")
     }
 }

@@ -91,7 +91,9 @@ extension Binder {
         return variable
     }
 
-    private func bindProperty(_ subject: Expression, _ key: Name, _ span: Span, _ context: Context) throws(Diagnostic) -> Typed {
+    private func bindProperty(_ subject: Expression, _ key: Name, _ span: Span, _ context: Context) throws(Diagnostic)
+        -> Typed
+    {
         let bound = try bind(subject, context)
         switch bound.type {
         case .any, .null, .map, .duration: break
@@ -103,7 +105,9 @@ extension Binder {
         return Typed(.property(bound.expression, key.text, span), .any)
     }
 
-    private func bindHasLabels(_ subject: Expression, _ labels: LabelExpression, _ context: Context) throws(Diagnostic) -> Typed {
+    private func bindHasLabels(_ subject: Expression, _ labels: LabelExpression, _ context: Context) throws(Diagnostic)
+        -> Typed
+    {
         let bound = try bind(subject, context)
         switch bound.type {
         case .node: try checkLabels(labels)
@@ -131,7 +135,8 @@ extension Diagnostic {
                 help: "Pass it on: WITH …, \(name).")
         case .onlyProjected:
             return .compileTime(
-                .syntaxError, .undefinedVariable, "after DISTINCT or an aggregate `\(name)` is gone: only the columns are left",
+                .syntaxError, .undefinedVariable,
+                "after DISTINCT or an aggregate `\(name)` is gone: only the columns are left",
                 at: span)
         case nil:
             let near = NearestNames.nearest(to: name, among: scope.order).first
@@ -160,7 +165,8 @@ extension Diagnostic {
     }
 
     static func noProperties(_ type: ValueType, _ key: Name, _ span: Span, _ error: ErrorType) -> Diagnostic {
-        .compileTime(error, .invalidArgumentType, "\(type.withArticle) has no properties, so no `\(key.text)`", at: span)
+        .compileTime(
+            error, .invalidArgumentType, "\(type.withArticle) has no properties, so no `\(key.text)`", at: span)
     }
 
     /// An operand or argument whose type cannot be right.

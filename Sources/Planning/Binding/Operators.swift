@@ -5,7 +5,9 @@ import Syntax
 import Values
 
 extension Binder {
-    func bindUnary(_ sign: UnaryOperator, _ operand: Expression, _ span: Span, _ context: Context) throws(Diagnostic) -> Typed {
+    func bindUnary(_ sign: UnaryOperator, _ operand: Expression, _ span: Span, _ context: Context) throws(Diagnostic)
+        -> Typed
+    {
         switch sign {
         case .not:
             let bound = try bindTruth(operand, "NOT", context)
@@ -57,7 +59,9 @@ extension Binder {
     }
 
     /// An operand of NOT, AND, OR or XOR.
-    private func bindTruth(_ operand: Expression, _ sign: String, _ context: Context) throws(Diagnostic) -> BoundExpression {
+    private func bindTruth(_ operand: Expression, _ sign: String, _ context: Context) throws(Diagnostic)
+        -> BoundExpression
+    {
         let bound = try bind(operand, context)
         guard bound.type.fits(.boolean) else { throw .operands(sign, bound.type, nil, operand.span) }
         return bound.expression
@@ -68,7 +72,9 @@ extension Binder {
     ) throws(Diagnostic) -> Typed {
         let a = try bind(left, context)
         let b = try bind(right, context)
-        guard let type = ValueType.result(sign, a.type, b.type) else { throw .operands(sign.rawValue, a.type, b.type, span) }
+        guard let type = ValueType.result(sign, a.type, b.type) else {
+            throw .operands(sign.rawValue, a.type, b.type, span)
+        }
         return Typed(.arithmetic(sign, a.expression, b.expression, span), type)
     }
 
@@ -81,7 +87,8 @@ extension Binder {
     }
 
     /// `a < b <= c` is `a < b AND b <= c`.
-    func bindComparison(_ first: Expression, _ steps: [ComparisonStep], _ context: Context) throws(Diagnostic) -> Typed {
+    func bindComparison(_ first: Expression, _ steps: [ComparisonStep], _ context: Context) throws(Diagnostic) -> Typed
+    {
         var left = try bind(first, context).expression
         var result: BoundExpression?
         for step in steps {
@@ -93,7 +100,9 @@ extension Binder {
         return Typed(result ?? left, .boolean)
     }
 
-    func bindIndex(_ subject: Expression, _ index: Expression, _ span: Span, _ context: Context) throws(Diagnostic) -> Typed {
+    func bindIndex(_ subject: Expression, _ index: Expression, _ span: Span, _ context: Context) throws(Diagnostic)
+        -> Typed
+    {
         let list = try bind(subject, context)
         let position = try bind(index, context)
         switch list.type {
@@ -106,7 +115,8 @@ extension Binder {
         case .any, .null, .map, .node, .relationship: break
         default:
             throw .compileTime(
-                .typeError, .invalidArgumentType, "only lists and maps can be indexed, and this is \(list.type.withArticle)",
+                .typeError, .invalidArgumentType,
+                "only lists and maps can be indexed, and this is \(list.type.withArticle)",
                 at: subject.span)
         }
         return Typed(.index(list.expression, position.expression, span), list.type.element)

@@ -16,7 +16,8 @@ extension Binder {
 
     /// - Parameter place: where the relationship stands among the pattern's shortest or plain ones.
     func bindProperties(
-        of syntax: RelationshipPattern, _ place: Int, _ isShortest: Bool, _ context: Context, _ pattern: inout BoundPattern
+        of syntax: RelationshipPattern, _ place: Int, _ isShortest: Bool, _ context: Context,
+        _ pattern: inout BoundPattern
     ) throws(Diagnostic) {
         let relationship = isShortest ? pattern.shortest[place].relationship : pattern.relationships[place]
         let types = Set(relationship.types)
@@ -36,14 +37,17 @@ extension Binder {
     }
 
     /// `{key: value}` as conditions.
-    private func bindPropertyMap(_ map: Expression?, _ owner: Typed, _ context: Context) throws(Diagnostic) -> [BoundExpression] {
+    private func bindPropertyMap(_ map: Expression?, _ owner: Typed, _ context: Context) throws(Diagnostic)
+        -> [BoundExpression]
+    {
         guard let map else { return [] }
         guard case .map(let entries) = map.kind else { throw .parameterAsProperties(map) }
         var conditions: [BoundExpression] = []
         for entry in entries {
             try checkProperty(entry.key, of: owner)
             let value = try bind(entry.value, context)
-            conditions.append(.comparison(.equal, .property(owner.expression, entry.key.text, entry.key.span), value.expression))
+            conditions.append(
+                .comparison(.equal, .property(owner.expression, entry.key.text, entry.key.span), value.expression))
         }
         return conditions
     }
@@ -67,7 +71,8 @@ extension Diagnostic {
             return .compileTime(.syntaxError, .unexpectedSyntax, "a map of properties is expected here", at: map.span)
         }
         return .compileTime(
-            .syntaxError, .invalidParameterUse, "a pattern cannot take all its properties from a parameter", at: map.span,
+            .syntaxError, .invalidParameterUse, "a pattern cannot take all its properties from a parameter",
+            at: map.span,
             help: "Name the properties: {key: $\(name).key}.")
     }
 }

@@ -30,14 +30,16 @@ extension Binder {
         let context = Context(scope)
         for (slot, node) in builder.nodes { try bindProperties(of: node, slot, context, &builder.pattern) }
         for relationship in builder.relationships {
-            try bindProperties(of: relationship.syntax, relationship.place, relationship.isShortest, context, &builder.pattern)
+            try bindProperties(
+                of: relationship.syntax, relationship.place, relationship.isShortest, context, &builder.pattern)
         }
         for parts in builder.acyclicPaths { builder.pattern.conditions.append(acyclic(parts)) }
         builder.pattern.conditions += try bindConjuncts(predicate, Context(scope, allowsPatterns: true))
         return builder.pattern
     }
 
-    private func declare(_ path: PathPattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic) {
+    private func declare(_ path: PathPattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic)
+    {
         let isShortest = path.selector != .all
         if isShortest, path.steps.count != 1 { throw .shortestNeedsOneStep(path.span) }
         var left = try declare(path.start, &scope, &builder)
@@ -47,7 +49,8 @@ extension Binder {
             let right = try declare(step.node, &scope, &builder)
             relationship.left = left
             relationship.right = right
-            parts.append(relationship.length == nil ? .relationship(relationship.slot) : .relationships(relationship.slot))
+            parts.append(
+                relationship.length == nil ? .relationship(relationship.slot) : .relationships(relationship.slot))
             parts.append(.node(right))
             let place = isShortest ? builder.pattern.shortest.count : builder.pattern.relationships.count
             builder.relationships.append((place, isShortest, step.relationship))
@@ -63,7 +66,8 @@ extension Binder {
     }
 
     private func declarePath(
-        _ path: PathPattern, _ parts: [PathPart], _ isShortest: Bool, _ scope: inout Scope, _ builder: inout PatternBuilder
+        _ path: PathPattern, _ parts: [PathPart], _ isShortest: Bool, _ scope: inout Scope,
+        _ builder: inout PatternBuilder
     ) throws(Diagnostic) {
         guard let name = path.variable else { return }
         if scope[name.text] != nil { throw .alreadyBound(name, "a path needs a name of its own") }
@@ -76,7 +80,9 @@ extension Binder {
 
     // MARK: - Nodes
 
-    private func declare(_ node: NodePattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic) -> Slot {
+    private func declare(_ node: NodePattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic)
+        -> Slot
+    {
         let labels = node.labels?.conjuncts ?? []
         if let expression = node.labels { try checkLabels(expression) }
         let slot = try nodeSlot(node, &scope, &builder)
@@ -91,7 +97,9 @@ extension Binder {
         return slot
     }
 
-    private func nodeSlot(_ node: NodePattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic) -> Slot {
+    private func nodeSlot(_ node: NodePattern, _ scope: inout Scope, _ builder: inout PatternBuilder) throws(Diagnostic)
+        -> Slot
+    {
         guard let name = node.variable else { return introduce(nil, .node, &scope, &builder) }
         guard let known = scope[name.text] else {
             guard builder.newNames else { throw .undefined(name.text, scope, name.span) }
@@ -120,7 +128,8 @@ extension Binder {
         var isBound = false
         if let name = relationship.variable, let known = scope[name.text] {
             guard known.type.fits(type) else {
-                throw .conflict(name, known.type, relationship.length == nil ? "a relationship" : "a list of relationships")
+                throw .conflict(
+                    name, known.type, relationship.length == nil ? "a relationship" : "a list of relationships")
             }
             guard builder.relationshipNames.insert(name.text).inserted else { throw .usedTwice(name) }
             slot = known.slot
@@ -177,7 +186,8 @@ extension Array where Element: Hashable {
 extension Diagnostic {
     static func conflict(_ name: Name, _ type: ValueType, _ expected: String) -> Diagnostic {
         .compileTime(
-            .syntaxError, .variableTypeConflict, "`\(name.text)` is \(type.withArticle) already, so it cannot be \(expected)",
+            .syntaxError, .variableTypeConflict,
+            "`\(name.text)` is \(type.withArticle) already, so it cannot be \(expected)",
             at: name.span, help: "Use another name.")
     }
 
@@ -196,7 +206,8 @@ extension Diagnostic {
 
     static func shortestNeedsOneStep(_ span: Span) -> Diagnostic {
         .compileTime(
-            .syntaxError, .invalidRelationshipPattern, "a shortest path is sought over exactly one relationship pattern",
+            .syntaxError, .invalidRelationshipPattern,
+            "a shortest path is sought over exactly one relationship pattern",
             at: span, help: "Write shortestPath((a)-[*]->(b)).")
     }
 }

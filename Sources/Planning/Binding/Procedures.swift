@@ -38,7 +38,9 @@ extension Binder {
     ) throws(Diagnostic) -> [BoundExpression] {
         guard let arguments = call.arguments else {
             guard isStandalone else { throw .argumentsNeeded(call.procedure) }
-            if let parameters, let missing = signature.parameters.first(where: { !parameters.contains($0.name) && !$0.optional }) {
+            if let parameters,
+                let missing = signature.parameters.first(where: { !parameters.contains($0.name) && !$0.optional })
+            {
                 throw .missingParameter(missing.name, parameters, call.procedure.span)
             }
             let given = signature.parameters.prefix { parameters?.contains($0.name) ?? true }
@@ -52,7 +54,9 @@ extension Binder {
         for (parameter, argument) in zip(signature.parameters, arguments) {
             let value = try bind(argument, Context(scope))
             guard value.type.fits(parameter.type) else {
-                throw .argument("\(parameter.name) is \(parameter.type.withArticle), and this is \(value.type.withArticle)", argument.span)
+                throw .argument(
+                    "\(parameter.name) is \(parameter.type.withArticle), and this is \(value.type.withArticle)",
+                    argument.span)
             }
             bound.append(value.expression)
         }
@@ -63,13 +67,16 @@ extension Binder {
     private func yieldItems(
         _ call: CallClause, _ signature: ProcedureSignature, isStandalone: Bool
     ) throws(Diagnostic) -> [(Int, CallClause.YieldItem)] {
-        let all = signature.results.enumerated().map { ($0.offset, CallClause.YieldItem(Name($0.element.name, call.procedure.span))) }
+        let all = signature.results.enumerated().map {
+            ($0.offset, CallClause.YieldItem(Name($0.element.name, call.procedure.span)))
+        }
         guard let yield = call.yield else { return isStandalone ? all : [] }
         if yield.all {
             guard isStandalone else {
                 throw .compileTime(
                     .syntaxError, .unexpectedSyntax, "YIELD * stands only in a CALL that is the whole statement",
-                    at: call.procedure.span, help: "Name the results: YIELD \(signature.results.map(\.name).joined(separator: ", ")).")
+                    at: call.procedure.span,
+                    help: "Name the results: YIELD \(signature.results.map(\.name).joined(separator: ", ")).")
             }
             return all
         }
@@ -96,14 +103,16 @@ extension Binder {
 extension Diagnostic {
     static func argumentsNeeded(_ name: Name) -> Diagnostic {
         .compileTime(
-            .syntaxError, .invalidArgumentPassingMode, "inside a query the arguments of \(name.text) must be written", at: name.span,
+            .syntaxError, .invalidArgumentPassingMode, "inside a query the arguments of \(name.text) must be written",
+            at: name.span,
             help: "Write CALL \(name.text)(…).")
     }
 
     static func procedureArguments(_ signature: ProcedureSignature, _ count: Int, _ span: Span) -> Diagnostic {
         let names = signature.parameters.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
         return .compileTime(
-            .syntaxError, .invalidNumberOfArguments, "\(signature.name)(\(names)) is given \(count == 1 ? "one argument" : "\(count) arguments")",
+            .syntaxError, .invalidNumberOfArguments,
+            "\(signature.name)(\(names)) is given \(count == 1 ? "one argument" : "\(count) arguments")",
             at: span)
     }
 
@@ -112,6 +121,7 @@ extension Diagnostic {
         let near = NearestNames.nearest(to: field.text, among: names).first
         return .compileTime(
             .syntaxError, .undefinedVariable, "\(signature.name) has no result `\(field.text)`", at: field.span,
-            label: near.map { "did you mean \($0)?" }, help: "It has \(names.joined(separator: ", ")).", correction: near)
+            label: near.map { "did you mean \($0)?" }, help: "It has \(names.joined(separator: ", ")).",
+            correction: near)
     }
 }

@@ -73,7 +73,8 @@ extension Binder {
         }
         for item in projection.items {
             if let alias = item.alias {
-                columns.append(Column(name: alias.text, nameSpan: alias.span, expression: item.expression, isNamed: true))
+                columns.append(
+                    Column(name: alias.text, nameSpan: alias.span, expression: item.expression, isNamed: true))
             } else if case .variable(let name) = item.expression.kind {
                 columns.append(
                     Column(name: name, nameSpan: item.expression.span, expression: item.expression, isNamed: true))
@@ -94,10 +95,16 @@ extension Binder {
         let passedOn = column.passedOn(scope)
         column.slot = passedOn ?? slots.make(column.name, value.type)
         let assignment = SlotAssignment(column.slot, value.expression)
-        if bound.isAggregating { bound.keys.append(assignment) } else if passedOn == nil { bound.extend.append(assignment) }
+        if bound.isAggregating {
+            bound.keys.append(assignment)
+        } else if passedOn == nil {
+            bound.extend.append(assignment)
+        }
     }
 
-    private func bindAggregating(_ column: inout Column, _ context: Context, _ bound: inout BoundProjection) throws(Diagnostic) {
+    private func bindAggregating(_ column: inout Column, _ context: Context, _ bound: inout BoundProjection)
+        throws(Diagnostic)
+    {
         let value = try bind(column.expression, context)
         column.type = value.type
         column.slot = slots.make(column.name, value.type)

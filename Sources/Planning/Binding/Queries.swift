@@ -12,7 +12,7 @@ extension Binder {
         var branches: [BoundBranch] = []
         var columns: [(name: String, slot: Slot)]?
         var writes = false
-        for (index, single) in ([query.first] + query.unions.map(\.query)).enumerated() {
+        for single in [query.first] + query.unions.map(\.query) {
             let (clauses, own) = try bindSingle(single, scope, isOnly: query.unions.isEmpty)
             writes = writes || clauses.contains { $0.isWriting }
             guard let first = columns else {
@@ -20,7 +20,7 @@ extension Binder {
                 branches.append(BoundBranch(clauses: clauses, output: own?.map(\.slot)))
                 continue
             }
-            let output = try align(own ?? [], with: first, query.unions[index - 1].location.span)
+            let output = try align(own ?? [], with: first, single.clauses.last?.span ?? .none)
             branches.append(BoundBranch(clauses: clauses, output: first.isEmpty ? nil : output))
         }
         var result = columns ?? []
@@ -72,7 +72,9 @@ extension Binder {
             let isLast = index == query.clauses.count - 1
             switch clause.kind {
             case .return:
-                if !isLast { throw .composition("RETURN ends a query, so nothing can follow it", query.clauses[index + 1].span) }
+                if !isLast {
+                    throw .composition("RETURN ends a query, so nothing can follow it", query.clauses[index + 1].span)
+                }
             case .with:
                 if isLast { throw .composition("a query cannot end with WITH", clause.span, "End it with RETURN.") }
                 hasWritten = false
@@ -81,10 +83,12 @@ extension Binder {
                 hasWritten = true
             case .match, .unwind, .filter, .let, .call:
                 if hasWritten {
-                    throw .composition("between writing and reading a WITH is needed", clause.span, "Write WITH * before it.")
+                    throw .composition(
+                        "between writing and reading a WITH is needed", clause.span, "Write WITH * before it.")
                 }
                 if isLast, subqueryDepth == 0, !clause.mayEndQuery {
-                    throw .composition("the query returns nothing and changes nothing", clause.span, "End it with RETURN.")
+                    throw .composition(
+                        "the query returns nothing and changes nothing", clause.span, "End it with RETURN.")
                 }
             }
         }

@@ -17,7 +17,8 @@ extension Binder {
         return Typed(.exists(planner.plan(pattern: bound, for: .existence)), .boolean)
     }
 
-    private func bindShortestValue(_ pattern: PathPattern, _ span: Span, _ context: Context) throws(Diagnostic) -> Typed {
+    private func bindShortestValue(_ pattern: PathPattern, _ span: Span, _ context: Context) throws(Diagnostic) -> Typed
+    {
         var scope = context.scope
         var named = pattern
         named.variable = Name("shortest path", span)

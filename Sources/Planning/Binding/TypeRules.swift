@@ -43,7 +43,9 @@ extension ValueType {
     /// The type that an arithmetic operator gives; nil where it does not take such operands.
     static func result(_ sign: Arithmetic, _ a: ValueType, _ b: ValueType) -> ValueType? {
         if sign == .add, a.isList || b.isList { return sumOfLists(a, b) }
-        if a == .null || b == .null { return a.isUnknown && b.isUnknown ? .null : (a == .null ? b : a).nullOperand(sign) }
+        if a == .null || b == .null {
+            return a.isUnknown && b.isUnknown ? .null : (a == .null ? b : a).nullOperand(sign)
+        }
         if a == .any || b == .any { return result(sign, known: a == .any ? b : a) }
         if a.isNumeric && b.isNumeric { return sign == .power ? .float : number(a, b) }
         switch sign {

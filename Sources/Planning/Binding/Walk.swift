@@ -21,7 +21,8 @@ extension Expression {
         case .case(let expression):
             [expression.subject, expression.otherwise].compactMap { $0 }
                 + expression.branches.flatMap { [$0.condition, $0.result] }
-        case .listComprehension(_, let list, let filter, let projection): [list] + [filter, projection].compactMap { $0 }
+        case .listComprehension(_, let list, let filter, let projection):
+            [list] + [filter, projection].compactMap { $0 }
         case .patternComprehension(_, _, let filter, let projection): [filter, projection].compactMap { $0 }
         case .quantifier(_, _, let list, let predicate): [list] + [predicate].compactMap { $0 }
         case .reduce(_, let initial, _, let list, let body): [initial, list, body]

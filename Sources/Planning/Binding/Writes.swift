@@ -1,5 +1,6 @@
 // Binding of SET, REMOVE and DELETE.
 
+import Catalogue
 import Diagnostics
 import Syntax
 import Values
@@ -42,7 +43,9 @@ extension Binder {
         return operations
     }
 
-    func bindDelete(_ targets: [Expression], _ detach: Bool, _ span: Span, _ scope: Scope) throws(Diagnostic) -> BoundClause {
+    func bindDelete(_ targets: [Expression], _ detach: Bool, _ span: Span, _ scope: Scope) throws(Diagnostic)
+        -> BoundClause
+    {
         var bound: [BoundExpression] = []
         for target in targets {
             if case .hasLabels = target.withoutParentheses.kind { throw .deletingLabel(target.span) }
@@ -50,8 +53,11 @@ extension Binder {
             switch value.type {
             case .node, .relationship, .path, .any, .null: break
             default:
-                throw .argument("only nodes, relationships and paths can be deleted, and this is \(value.type.withArticle)", target.span)
+                throw .argument(
+                    "only nodes, relationships and paths can be deleted, and this is \(value.type.withArticle)",
+                    target.span)
             }
+            try checkNotDerived(value.type, value.labels, target.span)
             bound.append(value.expression)
         }
         return .delete(bound, detach: detach, span)
@@ -60,21 +66,35 @@ extension Binder {
     /// `subject.key` as something to write to.
     private func bindTarget(_ target: Expression, _ scope: Scope) throws(Diagnostic) -> (BoundExpression, Name) {
         guard case .property(let subject, let key) = target.withoutParentheses.kind else {
-            throw .compileTime(.syntaxError, .unexpectedSyntax, "a property is expected here, such as n.name", at: target.span)
+            throw .compileTime(
+                .syntaxError, .unexpectedSyntax, "a property is expected here, such as n.name", at: target.span)
         }
         let bound = try bind(subject, Context(scope))
         guard bound.type.isUnknown || bound.type == .node || bound.type == .relationship else {
-            throw .argument("only nodes and relationships have properties to write, and this is \(bound.type.withArticle)", subject.span)
+            throw .argument(
+                "only nodes and relationships have properties to write, and this is \(bound.type.withArticle)",
+                subject.span)
         }
+        try checkNotDerived(bound.type, bound.labels, subject.span)
         return (bound.expression, key)
+    }
+
+    /// Derived relationships follow at once from what they are derived from, so they are not written themselves.
+    private func checkNotDerived(_ type: ValueType, _ types: Set<String>, _ span: Span) throws(Diagnostic) {
+        guard type == .relationship else { return }
+        for name in types.sorted() where catalogue.graph.relationshipTypes[name]?.derived == true {
+            throw .derived(Name(name, span))
+        }
     }
 
     private func bindElement(_ name: Name, _ scope: Scope) throws(Diagnostic) -> Slot {
         let variable = try variable(name.text, name.span, scope)
         let type = variable.type
         guard type.isUnknown || type == .node || type == .relationship else {
-            throw .argument("only nodes and relationships have properties to write, and this is \(type.withArticle)", name.span)
+            throw .argument(
+                "only nodes and relationships have properties to write, and this is \(type.withArticle)", name.span)
         }
+        try checkNotDerived(type, variable.labels, name.span)
         return variable.slot
     }
 
@@ -91,7 +111,8 @@ extension Binder {
         let bound = try bind(value, Context(scope))
         switch bound.type {
         case .map, .node, .relationship, .any, .null: return bound.expression
-        default: throw .argument("a map of properties is needed here, and this is \(bound.type.withArticle)", value.span)
+        default:
+            throw .argument("a map of properties is needed here, and this is \(bound.type.withArticle)", value.span)
         }
     }
 }

@@ -43,7 +43,9 @@ package enum Explain {
         }
     }
 
-    private static func addSubplans(_ expression: BoundExpression, _ indent: Int, _ wording: Wording, _ lines: inout [Line]) {
+    private static func addSubplans(
+        _ expression: BoundExpression, _ indent: Int, _ wording: Wording, _ lines: inout [Line]
+    ) {
         for plan in expression.subplans { add(plan, indent, wording, "per row: ", &lines) }
         for child in expression.children { addSubplans(child, indent, wording, &lines) }
     }

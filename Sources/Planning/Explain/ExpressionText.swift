@@ -26,7 +26,8 @@ extension Wording {
         case .hasLabels(let subject, let labels): "\(operand(subject)):\(text(labels))"
         case .list(let items): "[\(items.map(text).joined(separator: ", "))]"
         case .map(let entries): "{\(entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", "))}"
-        case .mapProjection(let subject, let entries): "\(text(subject)) {\(entries.map(entry).joined(separator: ", "))}"
+        case .mapProjection(let subject, let entries):
+            "\(text(subject)) {\(entries.map(entry).joined(separator: ", "))}"
         case .function(let name, let arguments, _): "\(name)(\(arguments.map(text).joined(separator: ", ")))"
         case .case(let subject, let branches, let otherwise): caseText(subject, branches, otherwise)
         case .listComprehension(let list, let element, let filter, let projection):
@@ -38,7 +39,7 @@ extension Wording {
         case .exists: "EXISTS { … }"
         case .countRows: "COUNT { … }"
         case .collect(_, let value): "[… | \(text(value))]"
-        case .path: "path"
+        case .path(let parts): text(parts)
         }
     }
 
@@ -48,6 +49,17 @@ extension Wording {
         case .not, .and, .or, .xor, .arithmetic, .comparison, .in, .text, .isNull, .negate: "(\(text(expression)))"
         default: text(expression)
         }
+    }
+
+    /// `(a)-[r]-(b)`; which way a relationship runs is said where it is matched.
+    func text(_ parts: [PathPart]) -> String {
+        parts.map { part in
+            switch part {
+            case .node(let slot): "(\(name(slot)))"
+            case .relationship(let slot), .relationships(let slot):
+                names.indices.contains(slot) && names[slot] != nil ? "-[\(name(slot))]-" : "--"
+            }
+        }.joined()
     }
 
     private func entry(_ entry: (key: String?, value: BoundExpression)) -> String {

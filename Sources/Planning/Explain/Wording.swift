@@ -16,7 +16,8 @@ struct Wording {
         case .argument: "one row"
         case .nodeScan(_, let slot, nil): "scan all nodes \(name(slot))"
         case .nodeScan(_, let slot, let labels?): "scan \(name(slot)):\(text(labels))"
-        case .nodeSeek(_, let slot, let label, let key, let value): "look up \(name(slot)):\(label) by \(key) = \(text(value))"
+        case .nodeSeek(_, let slot, let label, let key, let value):
+            "look up \(name(slot)):\(label) by \(key) = \(text(value))"
         case .expand(_, let expand): self.expand(expand)
         case .variableExpand(_, let expand): chain(expand)
         case .shortestPath(_, let path): shortest(path)
@@ -45,7 +46,14 @@ struct Wording {
     }
 
     private func list(_ assignments: [SlotAssignment]) -> String {
-        assignments.map { "\(name($0.slot)) = \(text($0.expression))" }.joined(separator: ", ")
+        assignments.map(text).joined(separator: ", ")
+    }
+
+    /// `name = expression`, or just the expression where it is the name.
+    private func text(_ assignment: SlotAssignment) -> String {
+        if case .path(let parts) = assignment.expression { return "\(name(assignment.slot)) = \(text(parts))" }
+        let (name, value) = (name(assignment.slot), text(assignment.expression))
+        return name == value ? value : "\(name) = \(value)"
     }
 
     private func expand(_ expand: Expand) -> String {
@@ -63,7 +71,9 @@ struct Wording {
     }
 
     private func shortest(_ path: ShortestPath) -> String {
-        let expand = Expand(from: path.from, relationship: path.relationships, to: path.to, direction: path.direction, types: path.types)
+        let expand = Expand(
+            from: path.from, relationship: path.relationships, to: path.to, direction: path.direction, types: path.types
+        )
         let length = path.isSingleStep ? "" : "*\(path.minimum)..\(path.maximum.map(String.init) ?? "")"
         var line = "shortest path (\(name(path.from)))\(arrow(expand, length))(\(name(path.to)))"
         if path.selector == .allShortestPaths || path.selector == .allShortest { line = "all " + line + "s" }
@@ -88,7 +98,8 @@ struct Wording {
     private func aggregate(_ keys: [SlotAssignment], _ aggregates: [AggregateAssignment]) -> String {
         let values = aggregates.map { aggregate in
             let arguments = aggregate.arguments.isEmpty ? "*" : aggregate.arguments.map(text).joined(separator: ", ")
-            return "\(name(aggregate.slot)) = \(aggregate.function)(\(aggregate.distinct ? "DISTINCT " : "")\(arguments))"
+            return
+                "\(name(aggregate.slot)) = \(aggregate.function)(\(aggregate.distinct ? "DISTINCT " : "")\(arguments))"
         }.joined(separator: ", ")
         if values.isEmpty { return "group by \(list(keys))" }
         return keys.isEmpty ? "aggregate \(values)" : "aggregate \(values) by \(list(keys))"

@@ -39,7 +39,8 @@ struct Estimator {
 
     /// Relationships of these types at one node of these labels.
     func degree(_ labels: [LabelExpression], _ types: [String], _ direction: Direction) -> Double {
-        let known = types.isEmpty ? Array(graph.relationshipTypes.values) : types.compactMap { graph.relationshipTypes[$0] }
+        let known =
+            types.isEmpty ? Array(graph.relationshipTypes.values) : types.compactMap { graph.relationshipTypes[$0] }
         let names = Set(labels.flatMap(\.certain))
         var total = 0.0
         for type in known {

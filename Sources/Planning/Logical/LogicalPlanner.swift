@@ -88,7 +88,8 @@ struct LogicalPlanner {
         let match = Optimizer(slots: slots).optimize(self.match(matched, Plan(.argument)), for: .rows)
         let plan = Plan(
             .merge(
-                input, match: match, create: merge.items, onCreate: merge.onCreate, onMatch: merge.onMatch, newSlots: new),
+                input, match: match, create: merge.items, onCreate: merge.onCreate, onMatch: merge.onMatch,
+                newSlots: new),
             estimatedRows: input.estimatedRows)
         return pattern.paths.isEmpty ? plan : Plan(.extend(plan, pattern.paths), estimatedRows: plan.estimatedRows)
     }

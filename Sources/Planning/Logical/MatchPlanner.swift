@@ -29,7 +29,8 @@ struct MatchPlanner {
     var estimator: Estimator { planner.estimator }
 
     init(_ pattern: BoundPattern, _ input: Plan, _ planner: LogicalPlanner) {
-        let pattern = StepConditions.apply(to: pattern)
+        let totality = Totality(slots: planner.slots)
+        let pattern = StepConditions.apply(to: LabelConditions.apply(to: pattern), totality)
         self.planner = planner
         nodes = pattern.nodes
         paths = pattern.paths

@@ -17,7 +17,8 @@ extension MatchPlanner {
         let search = ShortestPath(
             from: relationship.left, to: relationship.right, relationships: relationship.slot,
             isSingleStep: relationship.length == nil, direction: relationship.direction, types: relationship.types,
-            minimum: length.minimum, maximum: length.maximum, selector: wanted.selector, stepSlot: relationship.stepSlot,
+            minimum: length.minimum, maximum: length.maximum, selector: wanted.selector,
+            stepSlot: relationship.stepSlot,
             stepPredicate: .conjunction(relationship.stepConditions), pathSlot: wanted.path,
             pathPredicate: .conjunction(conditions))
         plan = Plan(.shortestPath(plan, search), estimatedRows: plan.estimatedRows)

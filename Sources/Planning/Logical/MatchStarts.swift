@@ -50,7 +50,10 @@ extension MatchPlanner {
             for (index, condition) in conditions.enumerated() {
                 guard let (key, value) = sought(condition, node.slot) else { continue }
                 let access = Start.Access.seek(label: name.text, key: key, value: value, condition: index)
-                found.append(Start(node: node, rows: min(estimator.seek(name.text, key), estimator.count(label)) * 0.99, access: access))
+                found.append(
+                    Start(
+                        node: node, rows: min(estimator.seek(name.text, key), estimator.count(label)) * 0.99,
+                        access: access))
             }
         }
         if found.isEmpty { found.append(Start(node: node, rows: estimator.nodes([]), access: .all)) }

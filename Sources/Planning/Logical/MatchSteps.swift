@@ -21,7 +21,9 @@ extension MatchPlanner {
                 let from = isReversed ? relationship.right : relationship.left
                 guard bound.contains(from) else { continue }
                 let factor = factor(relationship, isReversed)
-                if factor < best?.factor ?? .infinity { best = Step(index: index, isReversed: isReversed, factor: factor) }
+                if factor < best?.factor ?? .infinity {
+                    best = Step(index: index, isReversed: isReversed, factor: factor)
+                }
             }
         }
         return best
@@ -73,7 +75,8 @@ extension MatchPlanner {
         case .either:
             // A loop has both its ends at one node, which must come once.
             let ends = BoundExpression.case(
-                subject: nil, branches: [(.comparison(.equal, start, end), .list([start]))], otherwise: .list([start, end]))
+                subject: nil, branches: [(.comparison(.equal, start, end), .list([start]))],
+                otherwise: .list([start, end]))
             plan = Plan(.unwind(plan, ends, left), estimatedRows: plan.estimatedRows * 2)
         }
         bound.insert(left)

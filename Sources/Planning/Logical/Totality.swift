@@ -11,12 +11,13 @@ struct Totality {
     func isTotalCondition(_ condition: BoundExpression) -> Bool {
         switch condition {
         case .constant(.boolean), .constant(.null): true
-        case .and(let a, let b, _), .or(let a, let b, _), .xor(let a, let b, _): isTotalCondition(a) && isTotalCondition(b)
+        case .and(let a, let b, _), .or(let a, let b, _), .xor(let a, let b, _):
+            isTotalCondition(a) && isTotalCondition(b)
         case .not(let inner, _): isTotalCondition(inner)
         case .comparison, .isNull, .hasLabels, .text(.startsWith, _, _, _), .text(.endsWith, _, _, _),
             .text(.contains, _, _, _), .in:
             isTotal(condition)
-        case .exists: true
+        case .exists(let plan): isTotal(plan)
         case .function("exists", _, _), .function("isempty", _, _): isTotal(condition)
         case .quantifier(_, let list, _, let predicate): isTotal(list) && isTotalCondition(predicate)
         default: condition.slots.isEmpty && condition.subplans.isEmpty
@@ -27,7 +28,8 @@ struct Totality {
     func isTotal(_ expression: BoundExpression) -> Bool {
         if expression.subplans.isEmpty, expression.slots.isEmpty { return true }
         switch expression {
-        case .constant, .parameter, .slot, .path, .exists, .countRows: return true
+        case .constant, .parameter, .slot, .path: return true
+        case .exists(let plan), .countRows(let plan): return isTotal(plan)
         case .property(let subject, _, _): return isElement(subject)
         case .hasLabels(let subject, _): return isElement(subject)
         case .and, .or, .xor, .not: return isTotalCondition(expression)
@@ -36,7 +38,8 @@ struct Totality {
             return expression.children.allSatisfy(isTotal)
         case .in(let element, let list, _): return isTotal(element) && isTotal(list) && isList(list)
         case .function(let name, let arguments, _):
-            return Totality.totalFunctions.contains(name) && arguments.allSatisfy { isElement($0) || name == "coalesce" && isTotal($0) }
+            return Totality.totalFunctions.contains(name)
+                && arguments.allSatisfy { isElement($0) || name == "coalesce" && isTotal($0) }
         case .case(let subject, let branches, let otherwise):
             return (subject.map(isTotal) ?? true) && (otherwise.map(isTotal) ?? true)
                 && branches.allSatisfy {
@@ -44,6 +47,16 @@ struct Totality {
                 }
         default: return false
         }
+    }
+
+    /// Whether nothing in a subplan can fail.
+    private func isTotal(_ plan: Plan) -> Bool {
+        let own =
+            switch plan.operator {
+            case .filter(_, let condition): isTotalCondition(condition)
+            default: plan.expressions.allSatisfy(isTotal)
+            }
+        return own && plan.inputs.allSatisfy(isTotal)
     }
 
     private func isElement(_ expression: BoundExpression) -> Bool {

@@ -12,7 +12,8 @@ extension BoundExpression {
             .hasLabels(let subject, _), .collect(_, let subject):
             [subject]
         case .index(let a, let b, _), .and(let a, let b, _), .or(let a, let b, _), .xor(let a, let b, _),
-            .arithmetic(_, let a, let b, _), .comparison(_, let a, let b), .in(let a, let b, _), .text(_, let a, let b, _):
+            .arithmetic(_, let a, let b, _), .comparison(_, let a, let b), .in(let a, let b, _),
+            .text(_, let a, let b, _):
             [a, b]
         case .slice(let subject, let from, let to, _): [subject] + [from, to].compactMap { $0 }
         case .list(let items): items
@@ -21,7 +22,8 @@ extension BoundExpression {
         case .function(_, let arguments, _): arguments
         case .case(let subject, let branches, let otherwise):
             [subject, otherwise].compactMap { $0 } + branches.flatMap { [$0.condition, $0.result] }
-        case .listComprehension(let list, _, let filter, let projection): [list] + [filter, projection].compactMap { $0 }
+        case .listComprehension(let list, _, let filter, let projection):
+            [list] + [filter, projection].compactMap { $0 }
         case .quantifier(_, let list, _, let predicate): [list, predicate]
         case .reduce(_, let initial, _, let list, let body): [initial, list, body]
         }

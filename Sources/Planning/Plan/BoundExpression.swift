@@ -34,11 +34,14 @@ package indirect enum BoundExpression: Sendable {
     case mapProjection(BoundExpression, [(key: String?, value: BoundExpression)])
     /// A function by its lower-case name.
     case function(String, [BoundExpression], Span)
-    case `case`(subject: BoundExpression?, branches: [(condition: BoundExpression, result: BoundExpression)], otherwise: BoundExpression?)
+    case `case`(
+        subject: BoundExpression?, branches: [(condition: BoundExpression, result: BoundExpression)],
+        otherwise: BoundExpression?)
     /// The slot holds the element while filter and projection are evaluated.
     case listComprehension(list: BoundExpression, element: Slot, filter: BoundExpression?, projection: BoundExpression?)
     case quantifier(Quantifier, list: BoundExpression, element: Slot, predicate: BoundExpression)
-    case reduce(accumulator: Slot, initial: BoundExpression, element: Slot, list: BoundExpression, body: BoundExpression)
+    case reduce(
+        accumulator: Slot, initial: BoundExpression, element: Slot, list: BoundExpression, body: BoundExpression)
     /// Whether the subplan gives a row. Its `argument` is the row at hand.
     case exists(Plan)
     /// How many rows the subplan gives.
@@ -49,7 +52,9 @@ package indirect enum BoundExpression: Sendable {
     case path([PathPart])
 }
 
-package enum Arithmetic: String, Sendable { case add = "+", subtract = "-", multiply = "*", divide = "/", modulo = "%", power = "^" }
+package enum Arithmetic: String, Sendable {
+    case add = "+", subtract = "-", multiply = "*", divide = "/", modulo = "%", power = "^"
+}
 
 package enum TextPredicate: String, Sendable {
     case startsWith = "STARTS WITH", endsWith = "ENDS WITH", contains = "CONTAINS", matches = "=~"

@@ -5,10 +5,12 @@ extension Plan {
     package var inputs: [Plan] {
         switch self.operator {
         case .argument: []
-        case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _), .variableExpand(let input, _),
+        case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _),
+            .variableExpand(let input, _),
             .shortestPath(let input, _), .filter(let input, _), .extend(let input, _), .keep(let input, _),
             .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _), .top(let input, _, _),
-            .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .call(let input, _), .create(let input, _),
+            .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .call(let input, _),
+            .create(let input, _),
             .set(let input, _), .delete(let input, _, _, _), .eager(let input), .drain(let input):
             [input]
         case .optional(let input, let sub, _), .semiJoin(let input, let sub, _), .merge(let input, let sub, _, _, _, _):
@@ -32,7 +34,8 @@ extension Plan {
         case .filter(_, let condition): copy.operator = .filter(first, condition)
         case .extend(_, let assignments): copy.operator = .extend(first, assignments)
         case .keep(_, let slots): copy.operator = .keep(first, slots)
-        case .aggregate(_, let keys, let aggregates): copy.operator = .aggregate(first, keys: keys, aggregates: aggregates)
+        case .aggregate(_, let keys, let aggregates):
+            copy.operator = .aggregate(first, keys: keys, aggregates: aggregates)
         case .distinct(_, let slots): copy.operator = .distinct(first, slots)
         case .sort(_, let keys): copy.operator = .sort(first, keys)
         case .top(_, let keys, let limit): copy.operator = .top(first, keys, limit: limit)
@@ -48,7 +51,8 @@ extension Plan {
             copy.operator = .merge(
                 first, match: new[1], create: create, onCreate: onCreate, onMatch: onMatch, newSlots: slots)
         case .set(_, let operations): copy.operator = .set(first, operations)
-        case .delete(_, let targets, let detach, let span): copy.operator = .delete(first, targets, detach: detach, span)
+        case .delete(_, let targets, let detach, let span):
+            copy.operator = .delete(first, targets, detach: detach, span)
         case .eager: copy.operator = .eager(first)
         case .drain: copy.operator = .drain(first)
         }

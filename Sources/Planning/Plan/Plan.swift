@@ -47,7 +47,9 @@ package struct Plan: Sendable {
         case call(Plan, ProcedureCall)
         case create(Plan, [CreateItem])
         /// For each row: the rows of the subplan, else what is created.
-        case merge(Plan, match: Plan, create: [CreateItem], onCreate: [SetOperation], onMatch: [SetOperation], newSlots: [Slot])
+        case merge(
+            Plan, match: Plan, create: [CreateItem], onCreate: [SetOperation], onMatch: [SetOperation], newSlots: [Slot]
+        )
         case set(Plan, [SetOperation])
         case delete(Plan, [BoundExpression], detach: Bool, Span)
         /// Reads all its input before it gives the first row, so that what is written after it is not read before it.
@@ -143,8 +145,10 @@ package struct ShortestPath: Sendable {
     package var pathSlot: Slot?
     package var pathPredicate: BoundExpression?
     package init(
-        from: Slot, to: Slot, relationships: Slot, isSingleStep: Bool, direction: Direction, types: [String], minimum: Int,
-        maximum: Int?, selector: PathSelector, stepSlot: Slot, stepPredicate: BoundExpression? = nil, pathSlot: Slot? = nil,
+        from: Slot, to: Slot, relationships: Slot, isSingleStep: Bool, direction: Direction, types: [String],
+        minimum: Int,
+        maximum: Int?, selector: PathSelector, stepSlot: Slot, stepPredicate: BoundExpression? = nil,
+        pathSlot: Slot? = nil,
         pathPredicate: BoundExpression? = nil
     ) {
         self.from = from
@@ -197,7 +201,9 @@ package struct ProcedureCall: Sendable {
     package var yields: [(result: Int, slot: Slot)]
     package var isVoid: Bool
     package var span: Span
-    package init(name: String, arguments: [BoundExpression], yields: [(result: Int, slot: Slot)], isVoid: Bool, span: Span) {
+    package init(
+        name: String, arguments: [BoundExpression], yields: [(result: Int, slot: Slot)], isVoid: Bool, span: Span
+    ) {
         self.name = name
         self.arguments = arguments
         self.yields = yields

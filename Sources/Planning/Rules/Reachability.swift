@@ -63,8 +63,12 @@ enum Reachability {
     }
 
     private static func isEligible(_ expand: VariableExpand, _ demand: Demand) -> Bool {
-        guard demand.ignoresDuplicates, let read = demand.slots, !read.contains(expand.expand.relationship) else { return false }
-        guard expand.expand.distinctFrom.isEmpty, !expand.expand.relationshipIsBound, expand.mode == .trail else { return false }
+        guard demand.ignoresDuplicates, let read = demand.slots, !read.contains(expand.expand.relationship) else {
+            return false
+        }
+        guard expand.expand.distinctFrom.isEmpty, !expand.expand.relationshipIsBound, expand.mode == .trail else {
+            return false
+        }
         return expand.minimum == 0 || (expand.minimum == 1 && expand.expand.direction != .either)
     }
 }

@@ -6,7 +6,9 @@
 
 enum RepeatedKeeps {
     static func apply(_ plan: Plan) -> Plan {
-        guard case .keep(let below, let slots) = plan.operator, case .keep(let input, _) = below.operator else { return plan }
+        guard case .keep(let below, let slots) = plan.operator, case .keep(let input, _) = below.operator else {
+            return plan
+        }
         return Plan(.keep(input, slots), estimatedRows: plan.estimatedRows)
     }
 }

@@ -21,7 +21,8 @@ enum TopRows {
             let (sum, overflow) = skipped.addingReportingOverflow(wanted)
             if overflow { return plan }
             let top = Plan(
-                .top(input, keys, limit: .constant(.integer(sum))), estimatedRows: min(input.estimatedRows, Double(sum)))
+                .top(input, keys, limit: .constant(.integer(sum))), estimatedRows: min(input.estimatedRows, Double(sum))
+            )
             return Plan(.skip(top, skip), estimatedRows: plan.estimatedRows)
         default: return plan
         }
