@@ -15,6 +15,11 @@ static const unsigned char attributes[] = {
 #embed "attributes.csv"
 };
 
+// What files hold where a folder has no manifest.
+static const unsigned char conventions[] = {
+#embed "conventions.yaml"
+};
+
 // Functions before the checks that call them. Each file ends with `;`, so that the whole reads as one script.
 static const unsigned char definitions[] = {
 #embed "functions/basics.weft" suffix(, )
@@ -23,6 +28,7 @@ static const unsigned char definitions[] = {
 static const WeftResource resources[] = {
     {"nouns.csv", nouns, sizeof nouns},
     {"attributes.csv", attributes, sizeof attributes},
+    {"conventions.yaml", conventions, sizeof conventions},
     {"definitions.weft", definitions, sizeof definitions},
 };
 
