@@ -20,8 +20,9 @@ extension Session {
     /// Carries out every statement of a text and gives the last outcome. Stops at the first error.
     package func runScript(_ text: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) -> Outcome {
         var outcome = Outcome()
-        for entry in parse(SourceText(text)).entries {
-            outcome = try execute(try entry.result.get(), cancellation: cancellation)
+        let source = SourceText(text)
+        for entry in parse(source).entries {
+            outcome = try execute(try entry.result.get(), in: source, cancellation: cancellation)
         }
         return outcome
     }

@@ -1,39 +1,138 @@
 // Which statement does what.
 
-import Diagnostics
+import Audit
+import Catalogue
+package import Diagnostics
+import Engine
 import Planning
-import Syntax
+package import Syntax
 import Values
 
 extension Session {
-    func carryOut(_ statement: Statement, _ cancellation: Cancellation) throws(Diagnostic) -> Outcome {
+    /// Carries out one statement. When it fails, nothing has changed.
+    /// - Parameter source: the text that the statement stands in, which definitions and edits are kept as.
+    package func execute(
+        _ statement: Statement, in source: SourceText, cancellation: Cancellation
+    ) throws(Diagnostic) -> Outcome {
+        var outcome = try carryOut(statement, source, cancellation)
+        outcome.into = statement.into
+        let judgement = judgement
+        if judgement.origin == .today, let asOf = judgement.asOf, !outcome.tables.isEmpty, statement.dependsOnAsOf {
+            outcome.notes.append("judged as of today, \(asOf.text): no other date is given")
+        }
+        if !edits.isEmpty, !outcome.tables.isEmpty {
+            outcome.notes.append("\(edits.count) what-if edits are in force; ROLLBACK returns to the files")
+        }
+        return outcome
+    }
+
+    private func carryOut(
+        _ statement: Statement, _ source: SourceText, _ cancellation: Cancellation
+    ) throws(Diagnostic) -> Outcome {
         switch statement.kind {
+        case .explain(let inner): return try explain(inner)
+        case .profile(let inner): return try profile(inner, cancellation)
+        case .expand(let inner, let forOpenCypher): return try expanded(inner, forOpenCypher: forOpenCypher)
+        case .rollback: return rollback()
+        case .defineCheck, .defineQuery, .defineFunction: return try define(statement, source)
+        case .show(let topic):
+            if let table = try Show(session: self).table(topic) { return Outcome(table) }
+        default: break
+        }
+        switch try expander.expand(statement) {
         case .query(let query):
             let outcome = try run(query, cancellation: cancellation)
             if !outcome.statistics.isEmpty {
-                edits.append(Edit(statement: statement.printed, statistics: outcome.statistics))
+                edits.append(Edit(statement: source.text(in: statement.span), statistics: outcome.statistics))
             }
             return outcome
-        case .explain(let inner): return try explain(inner)
-        case .rollback:
-            edits = []
-            keep(loaded)
-            return Outcome(text: "the graph is as the files gave it")
-        default: throw .unsupported(statement.span)
+        case .checks(let checks): return try CheckRunner(session: self, cancellation: cancellation).run(checks)
+        case .table(let table): return Outcome(table)
+        case .text(let text): return Outcome(text: text)
         }
     }
 
-    private func explain(_ statement: Statement) throws(Diagnostic) -> Outcome {
-        guard case .query(let query) = statement.kind else { throw .unsupported(statement.span) }
-        let plan = try plan(query)
-        var outcome = Outcome(text: Explain.text(plan))
-        outcome.warnings = plan.warnings
+    private var expander: AuditExpander {
+        let index = EntityIndex(graph: graph)
+        return AuditExpander(
+            catalogue: catalogue, definitions: definitions, parameters: settings.parameters,
+            lookup: { labels, text in index.candidates(labels, text) })
+    }
+
+    private func define(_ statement: Statement, _ source: SourceText) throws(Diagnostic) -> Outcome {
+        try definitions.define(
+            statement, text: source.text(in: statement.span), builtIn: Set(catalogue.functions.keys))
+        var outcome = Outcome()
+        outcome.notes.append("defined")
         return outcome
+    }
+
+    private func rollback() -> Outcome {
+        let count = edits.count
+        edits = []
+        keep(loaded)
+        var outcome = Outcome()
+        outcome.notes.append(count == 0 ? "there were no edits" : "\(count) edits are undone; the graph is as the files gave it")
+        return outcome
+    }
+
+    // MARK: Explaining
+
+    /// The core queries that a statement stands for.
+    private func queries(of statement: Statement) throws(Diagnostic) -> [(title: String?, query: Query)] {
+        switch try expander.expand(statement) {
+        case .query(let query): return [(nil, query)]
+        case .checks(let checks): return checks.plans.map { ($0.name, $0.exceptions) }
+        case .table, .text: throw .nothingToExpand(statement.span)
+        }
+    }
+
+    private func expanded(_ statement: Statement, forOpenCypher: Bool) throws(Diagnostic) -> Outcome {
+        if forOpenCypher { throw .unsupported(statement.span) }
+        let parts = try queries(of: statement).map { part in
+            (part.title.map { "// \($0)\n" } ?? "") + part.query.laidOut
+        }
+        return Outcome(text: parts.joined(separator: "\n\n"))
+    }
+
+    private func explain(_ statement: Statement) throws(Diagnostic) -> Outcome {
+        var outcome = Outcome(text: "")
+        for part in try queries(of: statement) {
+            let plan = try plan(part.query)
+            outcome.text? += (part.title.map { "// \($0)\n" } ?? "") + Explain.text(plan)
+            outcome.warnings += plan.warnings
+        }
+        return outcome
+    }
+
+    private func profile(_ statement: Statement, _ cancellation: Cancellation) throws(Diagnostic) -> Outcome {
+        var text = ""
+        for part in try queries(of: statement) {
+            let plan = try plan(part.query)
+            let steps = try run(plan, cancellation: cancellation).profile.steps
+            for step in steps { text += "\(step.rows) rows  \(Explain.description(of: step.plan, in: plan))\n" }
+        }
+        return Outcome(text: text)
+    }
+}
+
+extension Statement {
+    /// Whether its answer may rest on the date against which everything is judged. Core queries that do not name it don't.
+    fileprivate var dependsOnAsOf: Bool {
+        switch kind {
+        case .check, .loop, .run: true
+        default: printed.lowercased().contains("asof()") || printed.lowercased().contains("period")
+        }
     }
 }
 
 extension Diagnostic {
     static func unsupported(_ span: Span) -> Diagnostic {
         .compileTime(.syntaxError, .notSupported, "this statement is not in this version yet", at: span)
+    }
+
+    fileprivate static func nothingToExpand(_ span: Span) -> Diagnostic {
+        .compileTime(
+            .semanticError, .notSupported, "this statement is answered without a query, so there is none to show", at: span)
     }
 }

@@ -1,5 +1,6 @@
 // One open organisation: from source to result.
 
+import Audit
 package import Catalogue
 package import Diagnostics
 import Engine
@@ -18,6 +19,8 @@ package final class Session {
     /// The graph as the files gave it.
     var loaded = Graph()
     var library = Library.standard
+    /// Checks, saved queries and functions: the shipped ones and the user's.
+    var definitions = Definitions.shipped
     private var knownCatalogue: Catalogue?
 
     package init(settings: SessionSettings = SessionSettings()) { self.settings = settings }
@@ -37,13 +40,6 @@ package final class Session {
     }
 
     package func parse(_ source: SourceText) -> ParsedScript { Parser.parseScript(source) }
-
-    /// Carries out one statement. When it fails, nothing has changed.
-    package func execute(_ statement: Statement, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
-        var outcome = try carryOut(statement, cancellation)
-        outcome.into = statement.into
-        return outcome
-    }
 
     /// The story of a core query: tree → plan → rows.
     func run(_ query: Query, cancellation: Cancellation) throws(Diagnostic) -> Outcome {

@@ -58,3 +58,8 @@ package struct Judgement: Sendable {
         if let asOf, let known = period, known.to.epochDay > asOf.epochDay { period?.to = asOf }
     }
 }
+
+extension CalendarDate {
+    /// ISO 8601.
+    var text: String { Value.date(self).temporalText ?? "" }
+}

@@ -68,8 +68,3 @@ extension Session {
         }.joined()
     }
 }
-
-extension CalendarDate {
-    /// ISO 8601.
-    var text: String { Value.date(self).temporalText ?? "" }
-}

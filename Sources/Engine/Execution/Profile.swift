@@ -3,7 +3,7 @@
 package import Planning
 import Diagnostics
 
-/// Row counts by operator, in the order in which they were built: the plan's root first.
+/// Row counts by operator, in the order in which they were built: inputs before what reads them.
 package final class Profile {
     package struct Step {
         package var plan: Plan
@@ -21,7 +21,7 @@ package final class Profile {
     func count(_ rows: Int, at step: Int) { steps[step].rows += rows }
 
     /// The step nearest to the data that gave no row although its input did; nil where none is to blame.
-    package var emptyStep: Plan? { steps.last { $0.rows == 0 }?.plan }
+    package var emptyStep: Plan? { steps.first { $0.rows == 0 }?.plan }
 }
 
 /// Passes rows on and counts them.
