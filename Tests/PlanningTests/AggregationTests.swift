@@ -54,6 +54,7 @@ import Testing
             "MATCH (n) RETURN (n.x), 1 + (n.x) + count(*)",
             "MATCH (n) RETURN n.x AS x, COUNT(n) AS c ORDER BY count(n)",
             "MATCH (n) WITH n, count(*) AS c WHERE c > 1 RETURN n",
+            "MATCH (n) RETURN n, count(*) + size([(n)-->(m) | m])",
             "MATCH (n) RETURN n, count(*) + COUNT { (n)-->() } AS c",
         ])
     func accepted(_ query: String) { #expect(fault(query) == nil) }

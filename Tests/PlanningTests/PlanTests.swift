@@ -154,6 +154,19 @@ import Testing
 }
 
 @Suite("Plans: clauses") struct ClausesPlanTests {
+    @Test("MATCH of a node that may be missing asks whether it is there")
+    func nodeThatMayBeMissing() throws {
+        try expectPlan(
+            "OPTIONAL MATCH (p:Process) MATCH (p) RETURN p",
+            """
+            keep p                         ~38 rows
+              filter p IS NOT NULL         ~38 rows
+                optional                   ~42 rows
+                  per row: scan p:Process  ~42 rows
+
+            """)
+    }
+
     @Test("OPTIONAL MATCH and grouping")
     func optionalMatchAndGrouping() throws {
         try expectPlan(

@@ -102,7 +102,7 @@ extension Binder {
     {
         guard let name = node.variable else { return introduce(nil, .node, &scope, &builder) }
         guard let known = scope[name.text] else {
-            guard builder.newNames else { throw .undefined(name.text, scope, name.span) }
+            guard builder.newNames, scope.allowsNew(name.text) else { throw .undefined(name.text, scope, name.span) }
             return introduce(name.text, .node, &scope, &builder)
         }
         guard known.type.fits(.node) else { throw .conflict(name, known.type, "a node") }
@@ -136,7 +136,9 @@ extension Binder {
             isBound = true
         } else {
             if let name = relationship.variable {
-                guard builder.newNames else { throw .undefined(name.text, scope, name.span) }
+                guard builder.newNames, scope.allowsNew(name.text) else {
+                    throw .undefined(name.text, scope, name.span)
+                }
                 builder.relationshipNames.insert(name.text)
             }
             slot = introduce(relationship.variable?.text, type, &scope, &builder)

@@ -47,6 +47,14 @@ struct Scope {
     /// The variables in the order of their introduction.
     var all: [Variable] { order.compactMap { variables[$0] } }
 
+    /// Whether a pattern may introduce the name: not where it still means something that just cannot be used here.
+    func allowsNew(_ name: String) -> Bool {
+        switch hidden[name] {
+        case nil, .notPassedOn: true
+        case .notGrouped, .onlyProjected: false
+        }
+    }
+
     mutating func declare(_ variable: Variable) {
         if variables.updateValue(variable, forKey: variable.name) == nil { order.append(variable.name) }
         hidden[variable.name] = nil

@@ -40,6 +40,7 @@ struct MatchPlanner {
         shortest = pattern.shortest
         bound = Set(nodes.filter(\.isBound).map(\.slot) + relationships.filter(\.isBound).map(\.slot))
         for node in nodes {
+            if pattern.standsAlone(node) { wait(for: .isNull(.slot(node.slot), negated: true)) }
             for label in node.labels { wait(for: .hasLabels(.slot(node.slot), label)) }
         }
         for index in relationships.indices {
@@ -112,5 +113,15 @@ struct MatchPlanner {
 
     func labels(_ slot: Slot) -> [LabelExpression] {
         nodes.first { $0.slot == slot }?.labels ?? []
+    }
+}
+
+extension BoundPattern {
+    /// A node that is bound and of which nothing is asked, but that it is there: after an OPTIONAL MATCH it may not be.
+    fileprivate func standsAlone(_ node: PatternNode) -> Bool {
+        guard node.isBound, node.labels.isEmpty else { return false }
+        return !(relationships + shortest.map(\.relationship)).contains {
+            $0.left == node.slot || $0.right == node.slot
+        }
     }
 }
