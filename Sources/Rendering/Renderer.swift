@@ -21,6 +21,8 @@ package struct RenderOptions: Sendable {
     package var nullText: String?
     /// Plain data for programs: CSV without byte order mark and without added columns.
     package var raw: Bool
+    /// Whether CSV may begin with a byte order mark, unless raw.
+    package var byteOrderMark: Bool
     /// The terminal's width in cells; nil: as wide as it takes.
     package var width: Int?
     /// A table shows this many rows and says how many more there are; nil: all.
@@ -31,11 +33,12 @@ package struct RenderOptions: Sendable {
     package var ascii: Bool
 
     package init(
-        nullText: String? = nil, raw: Bool = false, width: Int? = nil, rowLimit: Int? = nil, colour: Bool = false,
-        ascii: Bool = false
+        nullText: String? = nil, raw: Bool = false, byteOrderMark: Bool = true, width: Int? = nil, rowLimit: Int? = nil,
+        colour: Bool = false, ascii: Bool = false
     ) {
         self.nullText = nullText
         self.raw = raw
+        self.byteOrderMark = byteOrderMark
         self.width = width
         self.rowLimit = rowLimit
         self.colour = colour

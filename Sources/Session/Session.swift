@@ -1,6 +1,6 @@
 // One open organisation: from source to result.
 
-import Audit
+package import Audit
 package import Catalogue
 package import Diagnostics
 import Engine
@@ -20,7 +20,7 @@ package final class Session {
     var loaded = Graph()
     var library = Library.standard
     /// Checks, saved queries and functions: the shipped ones and the user's.
-    var definitions = Definitions.shipped
+    package internal(set) var definitions = Definitions.shipped
     private var knownCatalogue: Catalogue?
 
     package init(settings: SessionSettings = SessionSettings()) { self.settings = settings }

@@ -48,7 +48,7 @@ private struct CSVWriter {
     }
 
     mutating func writeAll() {
-        if !options.raw { output.append([0xEF, 0xBB, 0xBF]) }
+        if !options.raw, options.byteOrderMark { output.append([0xEF, 0xBB, 0xBF]) }
         for (index, column) in table.columns.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             writeText(column)

@@ -1,1 +1,0 @@
-// Assist: see ARCHITECTURE.md.

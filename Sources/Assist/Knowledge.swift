@@ -1,0 +1,48 @@
+// What completion and help may know; nothing else of the session is needed for them.
+
+package import Audit
+package import Catalogue
+
+/// Everything that can be named at a prompt.
+package struct Knowledge: Sendable {
+    package var catalogue: Catalogue
+    package var vocabulary: Vocabulary
+    /// With their summaries, in the order of the catalogue of checks.
+    package var checks: [Suggestion]
+    package var queries: [Suggestion]
+    package var parameters: [String]
+    package var commands: [CommandDescription]
+
+    package init(
+        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, checks: [Suggestion] = [], queries: [Suggestion] = [],
+        parameters: [String] = [], commands: [CommandDescription] = []
+    ) {
+        self.catalogue = catalogue
+        self.vocabulary = vocabulary
+        self.checks = checks
+        self.queries = queries
+        self.parameters = parameters
+        self.commands = commands
+    }
+}
+
+/// A dot command as help and completion see it.
+package struct CommandDescription: Sendable {
+    package enum Argument: Hashable, Sendable {
+        case none, file, label, words([String])
+    }
+
+    /// With its dot: `.open`.
+    package var name: String
+    /// `.open FOLDER`
+    package var usage: String
+    package var summary: String
+    package var argument: Argument
+
+    package init(name: String, usage: String, summary: String, argument: Argument = .none) {
+        self.name = name
+        self.usage = usage
+        self.summary = summary
+        self.argument = argument
+    }
+}

@@ -1,0 +1,107 @@
+// Commands about the session itself: .help, .read, .history, .expect, .quit.
+
+import Assist
+import Diagnostics
+
+struct HelpCommand: DotCommand {
+    let name = ".help"
+    let aliases = [".h", ".?"]
+    let parameters = "[TOPIC]"
+    let summary = "this list, or what there is to say on a command, a statement or a function"
+    let detail = "  .help .output\n  .help FIND\n  .help toUpper"
+    var argument: CommandDescription.Argument { .words(DotCommands.all.map(\.name) + HelpTopics.names) }
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        let help = Help(catalogue: bench.session.catalogue)
+        guard let text = argument.isEmpty ? help.overview : help.text(on: argument) else {
+            throw .failure(help.unknown(argument))
+        }
+        try bench.deliver(text: text)
+    }
+}
+
+struct ReadCommand: DotCommand {
+    let name = ".read"
+    let parameters = "FILE"
+    let summary = "carry out a script"
+    let detail = "It stops at the first error. In a script, paths start from the script's own folder.\n\n  .read samples/queries/04-loop-gaps.weft"
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) { try bench.read(try needed(argument)) }
+}
+
+struct HistoryCommand: DotCommand {
+    let name = ".history"
+    let parameters = "[COUNT]"
+    let summary = "what was typed before, in earlier sessions too"
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        guard let count = argument.isEmpty ? 20 : Int(argument), count > 0 else {
+            throw .failure(.usage("\(argument) is no number of statements"))
+        }
+        try bench.deliver(text: bench.statements.suffix(count).joined(separator: "\n"))
+    }
+}
+
+struct ExpectCommand: DotCommand {
+    let name = ".expect"
+    let parameters = "rows = NUMBER ['why'] | empty ['why']"
+    let summary = "in a script: what the last result must be; if it isn't, the exit code is 4"
+    let detail = "  .expect empty 'no process without an owner'\n  .expect rows >= 12\n\nFor a check its exceptions count."
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        guard let last = bench.last else { throw .failure(.usage("there is no result to compare with")) }
+        guard let expectation = Expectation(argument) else {
+            throw .failure(.usage("I can't read what is expected", help: "It is written \(usage)"))
+        }
+        let rows = last.outcome.tables.first { $0.role != .summary }?.table.rows.count ?? 0
+        let isMet = expectation.isMet(by: rows)
+        if !isMet { bench.failedExpectations += 1 }
+        let reason = expectation.reason.isEmpty ? "" : ": " + expectation.reason
+        bench.terminal.tell("\(isMet ? "PASS" : "FAIL") expected \(expectation.text), found \(rows)\(reason)\n")
+    }
+}
+
+/// `rows >= 12 'why'`, `empty`
+struct Expectation {
+    let comparison: String
+    let number: Int
+    let reason: String
+
+    var text: String { "rows \(comparison) \(number)" }
+
+    init?(_ argument: String) {
+        let words = argument.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        let used: Int
+        switch words.first?.lowercased() {
+        case "empty":
+            (comparison, number, used) = ("=", 0, 1)
+        case "rows":
+            guard words.count >= 3, ["=", "<>", "<", "<=", ">", ">="].contains(words[1]), let count = Int(words[2]) else {
+                return nil
+            }
+            (comparison, number, used) = (words[1], count, 3)
+        default: return nil
+        }
+        reason = unquoted(words.dropFirst(used).joined(separator: " "))
+    }
+
+    func isMet(by rows: Int) -> Bool {
+        switch comparison {
+        case "=": rows == number
+        case "<>": rows != number
+        case "<": rows < number
+        case "<=": rows <= number
+        case ">": rows > number
+        default: rows >= number
+        }
+    }
+}
+
+struct QuitCommand: DotCommand {
+    let name = ".quit"
+    let aliases = [".exit", ".q"]
+    let summary = "leave, as Ctrl-D does"
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) { bench.wantsToLeave = true }
+}

@@ -1,0 +1,103 @@
+// What was typed before, in this session and in earlier ones.
+
+import Glibc
+
+/// Whole statements, oldest first. The file is the user's own and only grows; sessions that are open at once share it.
+final class History {
+    private(set) var entries: [String] = []
+    private let path: String?
+
+    /// Keeps everything in memory where `path` is nil.
+    init(path: String?) {
+        self.path = path
+        if let path { entries = Self.load(path) }
+    }
+
+    /// Longer ones are not kept, nor are more than this many.
+    private static let longest = 100_000
+    private static let most = 10_000
+
+    /// A statement that begins with a blank is not kept, nor is one that repeats the last.
+    func append(_ statement: String) {
+        guard !statement.hasPrefix(" "), !statement.isEmpty, statement != entries.last else { return }
+        guard statement.utf8.count <= Self.longest else { return }
+        entries.append(statement)
+        if let path { Self.write(Self.escaped(statement) + "\n", to: path) }
+    }
+
+    /// The nearest entry before `index` that holds `text`, ignoring case.
+    func index(before index: Int, holding text: String) -> Int? {
+        let wanted = text.lowercased()
+        return entries[..<min(index, entries.count)].lastIndex { $0.lowercased().contains(wanted) }
+    }
+
+    // MARK: The file: one entry a line, line ends and backslashes escaped
+
+    private static func load(_ path: String) -> [String] {
+        guard let text = readFile(path, limit: 64 << 20) else { return [] }
+        return String(decoding: text, as: UTF8.self).split(separator: "\n").suffix(most).map { unescaped($0) }
+    }
+
+    /// One write under a lock, so that two sessions do not mix their lines.
+    private static func write(_ line: String, to path: String) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        flock(file, LOCK_EX)
+        let bytes = Array(line.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    }
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+
+    static func unescaped(_ line: Substring) -> String {
+        var result = ""
+        var isEscaped = false
+        for character in line.unicodeScalars {
+            if isEscaped {
+                result.unicodeScalars.append(character == "n" ? "\n" : character == "r" ? "\r" : character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else {
+                result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+}
+
+/// The bytes of a file or a pipe, nil where it can't be read or holds more than the limit.
+func readFile(_ path: String, limit: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return readAll(file, limit: limit)
+}
+
+/// What is left to read of an open file, nil on an error or beyond the limit.
+func readAll(_ file: Int32, limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while true {
+        let count = read(file, &piece, piece.count)
+        if count == 0 { return bytes }
+        if count < 0 {
+            if errno == EINTR, !Interrupts.isPending { continue }
+            return nil
+        }
+        bytes += piece[..<count]
+        if bytes.count > limit { return nil }
+    }
+}

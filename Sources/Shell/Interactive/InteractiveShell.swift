@@ -1,0 +1,80 @@
+// The loop at the terminal: prompt, read, carry out, show.
+
+import Assist
+import Diagnostics
+package import Session
+
+/// A session with a person.
+package final class InteractiveShell {
+    private let bench: Workbench
+    private let history: History
+
+    /// A table at the prompt stops after this many rows; `.last` shows all.
+    private static let rowLimit = 200
+
+    package init(_ bench: Workbench) {
+        self.bench = bench
+        history = History(path: Folders.state.map { $0 + "/history" })
+        bench.statements = history.entries
+        bench.display.rowLimit = Self.rowLimit
+        bench.session.settings.today = SystemClock.today
+    }
+
+    /// Until Ctrl-D or `.quit`. Nothing that goes wrong in a statement ends it.
+    package func run() -> ExitStatus {
+        let bench = bench
+        let keys = PromptKeys(
+            history: history, knowledge: { Self.knowledge(of: bench.session) }, files: Folders.completions,
+            columns: { bench.terminal.columns ?? 80 })
+        guard let editor = LineEditor(delegate: keys, terminal: bench.terminal) else {
+            bench.tell(.usage("this terminal can't be used for editing lines", help: "weft query reads statements from standard input."))
+            return .wrongUsage
+        }
+        bench.terminal.print(Banner(session: bench.session).start)
+        while !bench.wantsToLeave {
+            Interrupts.forget()
+            keys.begin()
+            switch editor.read(prompt: Banner(session: bench.session).prompt) {
+            case .text(let text): handle(text, promptWidth: DisplayWidth.of(Banner(session: bench.session).prompt))
+            case .interrupted(let wasEmpty): if wasEmpty { bench.terminal.print("Ctrl-D or .quit leaves.\n") }
+            case .end:
+                bench.terminal.print("\n")
+                return .done
+            }
+        }
+        return .done
+    }
+
+    private func handle(_ text: String, promptWidth: Int) {
+        let statement = Indentation(width: promptWidth).dedented(text)
+        let trimmed = statement.trimmingBlanks()
+        if trimmed.isEmpty { return }
+        let kept = (statement.hasPrefix(" ") ? " " : "") + trimmed
+        history.append(kept)
+        if !kept.hasPrefix(" ") { bench.statements.append(trimmed) }
+        Interrupts.forget()
+        for step in Script(name: "<query>", trimmed).steps {
+            do throws(Halt) { try bench.run(step) } catch {
+                if case .failure(let diagnostic) = error, diagnostic.type == .interrupted {
+                    bench.terminal.tell("interrupted\n")
+                } else if trimmed.hasPrefix("."), case .failure(let diagnostic) = error {
+                    bench.tell(diagnostic)
+                } else {
+                    bench.tell(error, of: step)
+                }
+                return
+            }
+        }
+    }
+
+    /// What completion may know, as the session stands now.
+    private static func knowledge(of session: Session) -> Knowledge {
+        let definitions = session.definitions
+        return Knowledge(
+            catalogue: session.catalogue,
+            checks: definitions.checkNames.map { Suggestion($0, .check, detail: definitions.checks[$0]?.definition.summary) },
+            queries: definitions.queryNames.map { Suggestion($0, .query, detail: definitions.queries[$0]?.definition.summary) },
+            parameters: session.settings.parameters.keys.sorted(),
+            commands: DotCommands.descriptions)
+    }
+}

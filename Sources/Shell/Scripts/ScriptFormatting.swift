@@ -1,0 +1,48 @@
+// weft format: a script in the usual form.
+
+import Diagnostics
+import Glibc
+import Rendering
+import Syntax
+
+/// Formats the statements of a script; dot commands stay as they are written.
+package struct ScriptFormatting {
+    let terminal: Terminal
+
+    package init(terminal: Terminal) { self.terminal = terminal }
+
+    package func run(_ path: String, inPlace: Bool) -> ExitStatus {
+        guard let bytes = readFile(path, limit: 256 << 20) else {
+            terminal.tell("error: I could not read \(path)\n")
+            return .statementFailed
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let script = Script(name: path, text)
+        let hasCommands = script.steps.contains { if case .command = $0 { true } else { false } }
+        guard !hasCommands else {
+            terminal.tell("error: \(path) has dot commands, and only statements can be formatted\n")
+            return .statementFailed
+        }
+        let source = SourceText(name: path, text)
+        do throws(Diagnostic) {
+            return write(try Formatter.format(source), to: inPlace ? path : nil)
+        } catch {
+            terminal.tell(Snippet(error, in: source).text)
+            return .statementFailed
+        }
+    }
+
+    private func write(_ text: String, to path: String?) -> ExitStatus {
+        let file = path.map { open($0, O_WRONLY | O_TRUNC | O_CLOEXEC) } ?? terminal.output
+        let name = path ?? "to standard output"
+        let output = OutputBuffer(descriptor: file)
+        output.append(text)
+        do throws(OutputBuffer.Failure) { try output.finish() } catch {
+            guard let diagnostic = error.diagnostic(writing: name) else { return .done }
+            terminal.tell(Snippet(diagnostic, in: nil).text)
+            return .statementFailed
+        }
+        if path != nil { close(file) }
+        return .done
+    }
+}

@@ -1,0 +1,64 @@
+// Where output goes, and what can be drawn there.
+
+import CTerminal
+import Glibc
+
+/// The program's three files and what is known of the terminal behind them.
+package struct Terminal: Sendable {
+    package var input: Int32
+    package var output: Int32
+    package var errors: Int32
+
+    package init(input: Int32 = 0, output: Int32 = 1, errors: Int32 = 2) {
+        self.input = input
+        self.output = output
+        self.errors = errors
+    }
+
+    package var inputIsTerminal: Bool { isatty(input) == 1 }
+    package var outputIsTerminal: Bool { isatty(output) == 1 }
+
+    /// Whether a person sits at both ends, so that lines can be edited.
+    package var isInteractive: Bool { inputIsTerminal && outputIsTerminal && environment("TERM") != "dumb" }
+
+    /// The window's width, nil where there is no window.
+    package var columns: Int? {
+        guard outputIsTerminal else { return nil }
+        let columns = Int(terminal_columns(output))
+        return columns > 0 ? columns : 80
+    }
+
+    /// Bold and dim, unless the user or the terminal does not want them (no-color.org, bixense.com/clicolors).
+    package var colour: Bool {
+        if environment("NO_COLOR")?.isEmpty == false { return false }
+        if let forced = environment("CLICOLOR_FORCE"), !forced.isEmpty, forced != "0" { return true }
+        return outputIsTerminal && environment("TERM") != "dumb"
+    }
+
+    /// Whether only ASCII can be drawn: the environment names a locale, and it is not one of UTF-8. Without any it is UTF-8 today.
+    package var ascii: Bool {
+        guard let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first(where: { !$0.isEmpty }) else {
+            return false
+        }
+        let name = locale.lowercased()
+        if name == "c" || name == "posix" { return environment("LC_ALL") != nil }
+        return !name.contains("utf-8") && !name.contains("utf8")
+    }
+
+    /// Tells the user something that is not data.
+    package func tell(_ text: String) { Self.write(text, to: errors) }
+
+    /// Writes to the screen of an interactive session, beside what libedit draws.
+    func print(_ text: String) { Self.write(text, to: output) }
+
+    private static func write(_ text: String, to file: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { return }
+        }
+    }
+}
+
+/// A variable of the environment.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -1,0 +1,54 @@
+// How the command line uses a workbench: texts, files and standard input as scripts.
+
+import Diagnostics
+import Rendering
+import Session
+import Values
+
+extension Workbench {
+    /// Statements and dot commands that were given on the command line.
+    package func runText(_ text: String) -> ExitStatus { run(Script(name: "<query>", text)).status }
+
+    /// A script in a file.
+    package func runFile(_ path: String) -> ExitStatus {
+        do throws(Halt) {
+            try read(path)
+            return failedExpectations > 0 ? .checkFailed : .done
+        } catch {
+            if case .failure(let diagnostic) = error { tell(diagnostic) }
+            return error.status
+        }
+    }
+
+    /// All of standard input as a script.
+    package func runStandardInput() -> ExitStatus {
+        guard let bytes = readAll(terminal.input, limit: 256 << 20) else {
+            tell(Interrupts.isPending ? .stopped : .usage("I could not read standard input"))
+            return Interrupts.isPending ? .interrupted : .statementFailed
+        }
+        return run(Script(name: "<standard input>", String(decoding: bytes, as: UTF8.self))).status
+    }
+
+    /// Writes the last result to a file; nil when that went well.
+    package func exportLast(to path: String) -> ExitStatus? {
+        guard let last else {
+            tell(.usage("no statement gave a result, so \(path) was not written"))
+            return .statementFailed
+        }
+        do throws(Halt) { try export(last, to: path) } catch {
+            if case .failure(let diagnostic) = error { tell(diagnostic) }
+            return error.status
+        }
+        return nil
+    }
+
+    /// Whether the last result, of a check, has an exception of one of these grades.
+    package func lastHasException(gradedOneOf grades: Set<String>) -> Bool {
+        guard let table = last?.outcome.tables.first(where: { $0.role == .exceptions })?.table,
+            let column = table.columns.firstIndex(of: "grade")
+        else { return false }
+        return table.rows.contains { row in
+            if case .string(let grade) = row[column] { grades.contains(grade) } else { false }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// Results on standard output.
+
+import Diagnostics
+import Rendering
+package import Session
+
+extension Workbench {
+    /// Shows a result in the current format. Beside data for programs, a check's summary is told on standard error.
+    package func show(_ outcome: Outcome, inFull: Bool = false) throws(Halt) {
+        if let text = outcome.text { try write(text.hasSuffix("\n") ? text : text + "\n") }
+        let isForReading = display.renderer.fileEndings.isEmpty || ["txt", "md", "html"].contains(display.renderer.fileEndings[0])
+        for (index, table) in outcome.tables.enumerated() {
+            if table.role == .summary, !isForReading {
+                tellSummary(table)
+                continue
+            }
+            var options = options
+            if inFull { options.rowLimit = nil }
+            let isTable = display.renderer.name == "table" || display.renderer.name == "line"
+            let title = isTable && outcome.tables.count > 1 ? (index > 0 ? "\n" : "") + heading(table.role) : ""
+            try render(table, title: title, options: options)
+        }
+    }
+
+    /// How results are drawn on standard output.
+    var options: RenderOptions {
+        RenderOptions(
+            nullText: display.nullText, raw: display.raw, byteOrderMark: shown == 0 && !terminal.outputIsTerminal,
+            width: display.width ?? terminal.columns, rowLimit: display.rowLimit, colour: terminal.colour, ascii: terminal.ascii)
+    }
+
+    private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {
+        let output = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+        // Two tables of comma-separated values are kept apart by an empty line.
+        if display.renderer.name == "csv", shown > 0 { output.append("\r\n") }
+        output.append(title)
+        let report = display.renderer.render(table.table, to: output, options: options)
+        try finish(output)
+        shown += 1
+        for warning in report.warnings { tell(warning) }
+    }
+
+    private func write(_ text: String) throws(Halt) {
+        let output = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+        output.append(text)
+        try finish(output)
+    }
+
+    private func finish(_ output: OutputBuffer) throws(Halt) {
+        do throws(OutputBuffer.Failure) { try output.finish() } catch {
+            switch error {
+            case .closedPipe: throw .outputGone
+            case .interrupted: throw .failure(.stopped)
+            case .system:
+                guard let diagnostic = error.diagnostic(writing: "to standard output") else { throw .outputGone }
+                throw .failure(diagnostic)
+            }
+        }
+    }
+
+    func tellSummary(_ table: OutcomeTable) {
+        let memory = OutputBuffer()
+        let options = RenderOptions(width: display.width ?? terminal.columns, ascii: terminal.ascii)
+        _ = TableRenderer().render(table.table, to: memory, options: options)
+        terminal.tell(String(decoding: memory.contents, as: UTF8.self))
+    }
+
+    private func heading(_ role: OutcomeTable.Role) -> String {
+        switch role {
+        case .rows: ""
+        case .exceptions: "Exceptions\n"
+        case .summary: "Summary\n"
+        }
+    }
+}
+
+extension Workbench {
+    /// Prints a text that a command gives.
+    func deliver(text: String) throws(Halt) {
+        if !text.isEmpty { try deliver(Delivery(outcome: Outcome(text: text), statement: "")) }
+    }
+}

@@ -1,0 +1,87 @@
+// From a statement to its result on the screen or in a file.
+
+package import Diagnostics
+import Glibc
+import Session
+package import Syntax
+import Values
+
+extension Workbench {
+    /// Carries out one statement of a source and delivers what it gives.
+    package func run(_ entry: ParsedScript.Entry, of source: SourceText) throws(Halt) {
+        let text = source.text(in: entry.span)
+        let start = Stopwatch()
+        let outcome = try failing { () throws(Diagnostic) in
+            let statement = try entry.result.get()
+            return try Interrupts.watching { cancellation throws(Diagnostic) in
+                try session.execute(statement, in: source, cancellation: cancellation)
+            }
+        }
+        let elapsed = start.elapsed
+        for warning in outcome.warnings { tell(warning, in: source) }
+        try deliver(Delivery(outcome: outcome, statement: text))
+        if display.showsTime { terminal.tell("time: \(elapsed)\n") }
+    }
+
+    /// Carries out a statement that a command stands for.
+    func run(statement text: String) throws(Halt) {
+        let source = SourceText(text)
+        for entry in session.parse(source).entries { try run(entry, of: source) }
+    }
+
+    /// Sends a result where it belongs.
+    package func deliver(_ delivery: Delivery) throws(Halt) {
+        let outcome = delivery.outcome
+        if !outcome.tables.isEmpty { last = delivery }
+        let isResult = !outcome.tables.isEmpty || outcome.text != nil
+        if let into = outcome.into {
+            try export(delivery, to: into.path)
+        } else if isResult {
+            try send(delivery, to: nextDestination ?? destination)
+            nextDestination = nil
+        }
+        for note in outcome.notes { terminal.tell("note: \(note)\n") }
+        if !outcome.statistics.isEmpty { terminal.tell(outcome.statistics.summary + "\n") }
+    }
+
+    private func send(_ delivery: Delivery, to destination: Destination) throws(Halt) {
+        switch destination {
+        case .screen: try show(delivery.outcome)
+        case .file(let path): try export(delivery, to: path)
+        case .folder(let path): try export(delivery, toFolder: path)
+        case .held: if delivery.outcome.tables.isEmpty { try show(delivery.outcome) }
+        }
+    }
+}
+
+extension WriteStatistics {
+    /// `created 2 nodes, set 3 properties`
+    fileprivate var summary: String {
+        let parts: [(Int, String, String, String)] = [
+            (nodesCreated, "created", "node", "nodes"), (relationshipsCreated, "created", "relationship", "relationships"),
+            (propertiesSet, "set", "property", "properties"), (labelsAdded, "added", "label", "labels"),
+            (labelsRemoved, "removed", "label", "labels"), (nodesDeleted, "deleted", "node", "nodes"),
+            (relationshipsDeleted, "deleted", "relationship", "relationships"),
+        ]
+        let told = parts.filter { $0.0 > 0 }.map { "\($0.1) \($0.0) \($0.0 == 1 ? $0.2 : $0.3)" }
+        return told.joined(separator: ", ") + "; in memory only, the files stay as they are"
+    }
+}
+
+/// Time that goes by, for `.timer`.
+private struct Stopwatch {
+    private let start = Self.now
+
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+
+    /// `0.012 s`
+    var elapsed: String {
+        let milliseconds = (Self.now - start + 500) / 1000
+        let digits = String(milliseconds % 1000)
+        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits + " s"
+    }
+}

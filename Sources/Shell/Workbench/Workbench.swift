@@ -1,0 +1,73 @@
+// What a person or a script works with: a session, how results look, and where they go.
+
+package import Diagnostics
+package import Rendering
+package import Session
+
+/// Carries out statements and dot commands and delivers what they give. The shell, `weft query` and `weft check` are all this.
+package final class Workbench {
+    package let session: Session
+    package let terminal: Terminal
+    package var display = Display()
+    package var destination = Destination.screen
+    /// Where the next result goes, once.
+    var nextDestination: Destination?
+    /// Scripts go on after an error.
+    package var keepsGoing = false
+    /// The last result that held a table, for `.last`, `.expect` and a single output file.
+    package internal(set) var last: Delivery?
+    package internal(set) var wantsToLeave = false
+    package internal(set) var failedExpectations = 0
+    var scriptsBeingRead: [String] = []
+    var statements: [String] = []
+    /// How many results went to the screen, and to a folder.
+    var shown = 0
+    var filed = 0
+
+    package init(session: Session, terminal: Terminal = Terminal()) {
+        self.session = session
+        self.terminal = terminal
+    }
+
+    package func tell(_ diagnostic: Diagnostic, in source: SourceText? = nil) {
+        terminal.tell(Snippet(diagnostic, in: source).text)
+    }
+}
+
+/// How results look.
+package struct Display {
+    package var renderer: any Renderer = TableRenderer()
+    /// Whether the user chose the format; a file's ending decides otherwise.
+    package var isChosen = false
+    package var nullText: String?
+    package var raw = false
+    /// nil: the window's.
+    package var width: Int?
+    /// Rows of a table that are shown at the prompt before `.last` is needed; nil: all.
+    package var rowLimit: Int?
+    package var showsTime = false
+
+    package init() {}
+}
+
+/// Where results go.
+package enum Destination: Hashable, Sendable {
+    case screen
+    /// Each result takes the place of the one before.
+    case file(String)
+    /// Every result becomes a file of its own.
+    case folder(String)
+    /// Nowhere: only the last one is wanted, at the end.
+    case held
+
+    /// `FOLDER/`, or an existing folder, else a file.
+    package init(path: String) {
+        self = path.hasSuffix("/") || Folders.isFolder(path) ? .folder(path) : .file(path)
+    }
+}
+
+/// A result with the statement that it answers.
+package struct Delivery: Sendable {
+    package var outcome: Outcome
+    package var statement: String
+}

@@ -1,0 +1,72 @@
+// weft query ORGANISATION: statements and scripts.
+
+import ArgumentParser
+import Diagnostics
+import Shell
+
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query", abstract: "Run statements or scripts and print what they give.",
+        discussion: """
+            Scripts are run first, then the statements of -c, in the order given. Without either, standard input is the script. Data go
+            to standard output, everything else to standard error. The first error ends the run with exit code 1.
+
+              weft query samples/northwind -c 'CHECK orphaned-process' --mode csv
+              weft query samples/northwind -f samples/queries/04-loop-gaps.weft --output gaps.csv
+            """)
+
+    @Argument(help: "A folder, a manifest or a file.", completion: .file())
+    var organisation: String
+
+    @Option(name: [.customShort("c"), .long], help: ArgumentHelp("A statement; repeatable.", valueName: "statement"))
+    var command: [String] = []
+
+    @Option(
+        name: [.customShort("f"), .long],
+        help: ArgumentHelp("A script, or - for standard input; repeatable.", valueName: "file"), completion: .file())
+    var file: [String] = []
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Where the last result goes; with a / at the end a folder for all of them.", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @Flag(name: .customLong("keep-going"), help: "Go on after an error; the exit code is still 1.")
+    var keepGoing = false
+
+    @OptionGroup var session: SessionOptions
+    @OptionGroup var display: DisplayOptions
+
+    func run() throws {
+        let bench = try Workbench.opened(organisation, session, display)
+        bench.keepsGoing = keepGoing
+        var lastFile: String?
+        if let output {
+            switch Destination(path: output) {
+            case .file(let path):
+                bench.destination = .held
+                lastFile = path
+            case let folder: bench.destination = folder
+            }
+        }
+        var status = runAll(bench)
+        if status == .done || status == .checkFailed, let lastFile { status = bench.exportLast(to: lastFile) ?? status }
+        throw status.code
+    }
+
+    /// The worst that came of any of them; without --keep-going the first that fails is the last.
+    private func runAll(_ bench: Workbench) -> ExitStatus {
+        if command.isEmpty, file.isEmpty { return bench.runStandardInput() }
+        var worst = ExitStatus.done
+        let runs = file.map { path in { path == "-" ? bench.runStandardInput() : bench.runFile(path) } }
+            + command.map { text in { bench.runText(text) } }
+        for run in runs {
+            let status = run()
+            if worst == .done || status == .statementFailed { worst = status == .done ? worst : status }
+            if status == .interrupted { return status }
+            if status != .done, status != .checkFailed, !keepGoing { return status }
+        }
+        return worst
+    }
+}
