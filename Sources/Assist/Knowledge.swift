@@ -2,6 +2,7 @@
 
 package import Audit
 package import Catalogue
+import Syntax
 
 /// Everything that can be named at a prompt.
 package struct Knowledge: Sendable {
@@ -14,16 +15,25 @@ package struct Knowledge: Sendable {
     package var commands: [CommandDescription]
 
     package init(
-        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, checks: [Suggestion] = [], queries: [Suggestion] = [],
-        parameters: [String] = [], commands: [CommandDescription] = []
+        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, definitions: Definitions = .shipped, parameters: [String] = [],
+        commands: [CommandDescription] = []
     ) {
         self.catalogue = catalogue
         self.vocabulary = vocabulary
-        self.checks = checks
-        self.queries = queries
+        checks = definitions.checkNames.map { name in
+            Suggestion(name, .check, detail: definitions.checks[name]?.definition.summary)
+        }
+        queries = definitions.queryNames.map { name in
+            Suggestion(name, .query, detail: definitions.queries[name]?.definition.summary)
+        }
         self.parameters = parameters
         self.commands = commands
     }
+}
+
+extension Knowledge {
+    package var nodeCount: Int { catalogue.graph.nodeCount }
+    package var relationshipCount: Int { catalogue.graph.relationshipCount }
 }
 
 /// A dot command as help and completion see it.

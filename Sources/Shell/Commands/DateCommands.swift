@@ -1,7 +1,7 @@
 // Commands about the dates that everything is judged by: .asof, .period.
 
 import Assist
-import Diagnostics
+package import Diagnostics
 package import Session
 package import Values
 

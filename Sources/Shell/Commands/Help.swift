@@ -1,11 +1,11 @@
 // What .help prints.
 
-import Catalogue
+import Assist
 import Diagnostics
 
 /// Help on commands, statements and functions, for someone who has never seen a query language.
 struct Help {
-    let catalogue: Catalogue
+    let knowledge: Knowledge
 
     var overview: String {
         let width = DotCommands.all.map(\.usage.count).filter { $0 <= 24 }.max() ?? 0
@@ -35,20 +35,11 @@ struct Help {
             return command.usage + "\n\n" + command.summary + (command.detail.isEmpty ? "" : "\n\n" + command.detail)
         }
         if let text = HelpTopics.text(on: word) { return text }
-        return catalogue.functions[word.lowercased()].map(text(on:))
-    }
-
-    private func text(on function: FunctionSignature) -> String {
-        let calls = function.overloads.map { overload in
-            "\(function.name)(\(overload.map { $0.optional ? "[\($0.name)]" : $0.name }.joined(separator: ", ")))"
-        }
-        var lines = [calls.joined(separator: "\n"), "", "\(function.summary). Gives: \(function.result)."]
-        if let example = function.example { lines += ["", "  \(example.expression) = \(example.result)"] }
-        return lines.joined(separator: "\n")
+        return knowledge.help(onFunction: word)
     }
 
     func unknown(_ topic: String) -> Diagnostic {
-        let names = DotCommands.all.map(\.name) + HelpTopics.names + catalogue.functions.values.map(\.name).sorted()
+        let names = DotCommands.all.map(\.name) + HelpTopics.names + knowledge.functionNames
         return .usage(
             "there is no help on \(topic)", label: NearestNames.question(for: topic, among: names),
             help: ".help alone lists what there is.")

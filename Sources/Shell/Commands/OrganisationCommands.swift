@@ -2,6 +2,7 @@
 
 import Assist
 import Diagnostics
+import Session
 
 struct OpenCommand: DotCommand {
     let name = ".open"

@@ -1,7 +1,7 @@
 // Commands about how results look and where they go: .mode, .output, .once, .last, .width, .null, .timer.
 
 import Assist
-import Diagnostics
+package import Diagnostics
 import Rendering
 
 struct ModeCommand: DotCommand {

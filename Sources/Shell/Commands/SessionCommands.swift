@@ -2,6 +2,8 @@
 
 import Assist
 import Diagnostics
+import Session
+import Values
 
 struct HelpCommand: DotCommand {
     let name = ".help"
@@ -12,7 +14,7 @@ struct HelpCommand: DotCommand {
     var argument: CommandDescription.Argument { .words(DotCommands.all.map(\.name) + HelpTopics.names) }
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
-        let help = Help(catalogue: bench.session.catalogue)
+        let help = Help(knowledge: Knowledge(bench.session))
         guard let text = argument.isEmpty ? help.overview : help.text(on: argument) else {
             throw .failure(help.unknown(argument))
         }

@@ -1,5 +1,6 @@
 // What is said about an organisation when it is opened.
 
+import Assist
 import Diagnostics
 import Rendering
 import Session
@@ -11,7 +12,7 @@ struct Banner {
     /// Name, size, dates and the state of the data, a line each.
     var organisation: String {
         guard let open = session.organisation else { return "nothing is open; .open FOLDER opens an organisation\n" }
-        let graph = session.catalogue.graph
+        let graph = Knowledge(session)
         let files = open.files.count
         var text = "\(Snippet.visible(open.name)): \(grouped(graph.nodeCount)) nodes and \(grouped(graph.relationshipCount)) relationships"
         text += " from \(grouped(files)) \(files == 1 ? "file" : "files")\n" + dates

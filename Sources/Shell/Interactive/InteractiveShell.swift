@@ -2,7 +2,7 @@
 
 import Assist
 import Diagnostics
-package import Session
+import Session
 
 /// A session with a person.
 package final class InteractiveShell {
@@ -24,7 +24,7 @@ package final class InteractiveShell {
     package func run() -> ExitStatus {
         let bench = bench
         let keys = PromptKeys(
-            history: history, knowledge: { Self.knowledge(of: bench.session) }, files: Folders.completions,
+            history: history, knowledge: { Knowledge(bench.session) }, files: Folders.completions,
             columns: { bench.terminal.columns ?? 80 })
         guard let editor = LineEditor(delegate: keys, terminal: bench.terminal) else {
             bench.tell(.usage("this terminal can't be used for editing lines", help: "weft query reads statements from standard input."))
@@ -66,15 +66,13 @@ package final class InteractiveShell {
             }
         }
     }
+}
 
-    /// What completion may know, as the session stands now.
-    private static func knowledge(of session: Session) -> Knowledge {
-        let definitions = session.definitions
-        return Knowledge(
-            catalogue: session.catalogue,
-            checks: definitions.checkNames.map { Suggestion($0, .check, detail: definitions.checks[$0]?.definition.summary) },
-            queries: definitions.queryNames.map { Suggestion($0, .query, detail: definitions.queries[$0]?.definition.summary) },
-            parameters: session.settings.parameters.keys.sorted(),
-            commands: DotCommands.descriptions)
+extension Knowledge {
+    /// What completion and help may know, as the session stands now.
+    init(_ session: Session) {
+        self.init(
+            catalogue: session.catalogue, definitions: session.definitions,
+            parameters: session.settings.parameters.keys.sorted(), commands: DotCommands.descriptions)
     }
 }

@@ -1,7 +1,7 @@
 // Carries a script out, and says how far it came.
 
-package import Diagnostics
-package import Session
+import Diagnostics
+import Session
 
 /// What became of a script.
 package struct ScriptReport: Sendable {

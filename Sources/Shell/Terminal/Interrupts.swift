@@ -1,7 +1,7 @@
 // Ctrl-C, from the signal to the running statement.
 
 import CTerminal
-package import Diagnostics
+import Diagnostics
 import Dispatch
 
 package enum Interrupts {

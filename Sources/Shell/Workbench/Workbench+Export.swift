@@ -1,9 +1,10 @@
 // Results in files, with what another auditor needs to get them again.
 
-package import Diagnostics
+import Diagnostics
 import Glibc
 import Rendering
 import Session
+import Values
 
 extension Workbench {
     /// Writes a result to a file: the rows there, a check's summary beside it as `NAME.summary.csv`. Beside each CSV stands its
