@@ -23,6 +23,11 @@ static const unsigned char conventions[] = {
 // Functions before the checks that call them. Each file ends with `;`, so that the whole reads as one script.
 static const unsigned char definitions[] = {
 #embed "functions/basics.weft" suffix(, )
+#embed "functions/loop.weft" suffix(, )
+#embed "queries/loop.weft" suffix(, )
+#embed "queries/loop-of.weft" suffix(, )
+#embed "queries/loop-gaps.weft" suffix(, )
+#embed "queries/trace.weft" suffix(, )
     '\n'};
 
 static const WeftResource resources[] = {

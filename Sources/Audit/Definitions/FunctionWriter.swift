@@ -9,7 +9,9 @@ struct FunctionWriter {
     /// By lower-case name; bodies call no defined function any more.
     let functions: [String: FunctionDefinition]
     /// What `provided('Process.stage')` becomes; nil leaves such calls as they are.
-    let provided: ((String) -> Bool)?
+    let provided: (@Sendable (String) -> Bool)?
+    /// Whether the text around the calls was written by a user, who finds it again as it was.
+    var keepsText = false
 
     func written(_ query: Query) throws(Diagnostic) -> Query {
         try rewriter(avoiding: NameCollector.names(in: query)).rewrite(query: query)
@@ -21,16 +23,21 @@ struct FunctionWriter {
 
     private func rewriter(avoiding names: Set<String>) -> TreeRewriter {
         TreeRewriter(after: { (expression) throws(Diagnostic) in
-            guard case .call(let call) = expression.kind else {
-                return provided == nil ? expression : simplified(expression)
-            }
-            if let provided, let need = call.providedArgument { return .boolean(provided(need)) }
-            guard let function = functions[call.name.text.lowercased()] else { return expression }
+            guard case .call(let call) = expression.kind else { return keepsText ? expression : folded(expression) }
+            guard let function = functions[call.name.text.lowercased()] else { return folded(expression) }
             return try body(of: function, for: call, avoiding: names)
         })
     }
 
-    /// The function's body with its parameters replaced, in brackets where it needs some.
+    /// What is known before the query runs; and dates as the core writes them.
+    private func folded(_ expression: Expression) -> Expression {
+        if case .literal(.date(let day)) = expression.kind { return .call("date", .string(day)) }
+        guard let provided else { return expression }
+        if case .call(let call) = expression.kind, let need = call.providedArgument { return .boolean(provided(need)) }
+        return simplified(expression)
+    }
+
+    /// The function's body with its parameters replaced.
     private func body(
         of function: FunctionDefinition, for call: FunctionCall, avoiding names: Set<String>
     ) throws(Diagnostic) -> Expression {
@@ -46,7 +53,7 @@ struct FunctionWriter {
         let renamed = renaming(of: function, avoiding: taken)
         let replacing = TreeRewriter(
             use: { (text, span) throws(Diagnostic) in
-                if let argument = arguments[text] { return argument.asOperand }
+                if let argument = arguments[text] { return argument }
                 return Expression(.variable(renamed[text] ?? text), span)
             },
             name: { (name) throws(Diagnostic) in
@@ -56,8 +63,8 @@ struct FunctionWriter {
                 }
                 return Name(variable, argument.span)
             },
-            after: { (expression) throws(Diagnostic) in provided == nil ? expression : simplified(expression) })
-        return try replacing.rewrite(function.body).asOperand
+            after: { (expression) throws(Diagnostic) in folded(expression) })
+        return try replacing.rewrite(function.body)
     }
 
     /// New names for those of the function's own variables that are taken.

@@ -23,14 +23,12 @@ struct ParameterValues {
         }
     }
 
-    init(_ values: [(name: String, value: Expression)]) { self.values = values }
-
     /// A rewriter that puts the values in.
     var rewriter: TreeRewriter {
         let byName = Dictionary(values, uniquingKeysWith: { first, _ in first })
         return TreeRewriter(after: { (expression) throws(Diagnostic) in
             guard case .parameter(let name) = expression.kind, let value = byName[name] else { return expression }
-            return value.asOperand
+            return value
         })
     }
 }

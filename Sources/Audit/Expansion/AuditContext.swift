@@ -63,7 +63,7 @@ struct AuditContext: Sendable {
     /// `process or department`
     func nouns(for labels: [String]) -> String {
         let words = labels.map { vocabulary.noun(ofLabel: $0)?.singular.first ?? $0 }
-        guard let last = words.last else { return "node" }
+        guard let last = words.last, words.count <= 4 else { return "node" }
         return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " or " + last
     }
 

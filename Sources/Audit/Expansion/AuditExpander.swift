@@ -22,7 +22,8 @@ package struct AuditExpander {
         context = AuditContext(
             catalogue: catalogue, vocabulary: .shipped, parameters: parameters, lookup: lookup)
         self.definitions = definitions
-        functions = FunctionWriter(functions: definitions.writable, provided: { catalogue.graph.provides($0) })
+        let graph = catalogue.graph
+        functions = FunctionWriter(functions: definitions.writable, provided: { graph.provides($0) })
     }
 
     /// What the statement stands for.
@@ -46,7 +47,9 @@ package struct AuditExpander {
 
     /// A core query with defined functions written out. Nothing else changes in what a user wrote.
     package func written(_ query: Query) throws(Diagnostic) -> Query {
-        try FunctionWriter(functions: definitions.writable, provided: nil).written(query)
+        var functions = functions
+        functions.keepsText = true
+        return try functions.written(query)
     }
 
     /// The check behind `CALL audit.check('name')`: its plan gives the columns and the rows. nil for other procedures.
@@ -63,11 +66,12 @@ package struct AuditExpander {
         try CheckSelection(context: context, definitions: definitions, functions: functions).run(statement)
     }
 
-    /// The query of a definition with parameters put in and functions written out.
-    func query(_ name: String, _ values: [(name: String, value: Expression)] = []) throws(Diagnostic) -> Query {
+    /// The query of a shipped definition with parameters put in and functions written out.
+    func query(_ name: String, _ arguments: [RunArgument] = []) throws(Diagnostic) -> Query {
         let definition = try definitions.query(Name(name))
         guard case .query(let query) = definition.body.kind else { throw .notYet(.none) }
-        return try functions.written(try ParameterValues(values).rewriter.rewrite(query: query))
+        let values = try ParameterValues(definition.parameters, arguments: arguments, of: definition.name)
+        return try functions.written(try values.rewriter.rewrite(query: query))
     }
 
     private func expand(_ loop: LoopStatement, at span: Span) throws(Diagnostic) -> Expansion {
@@ -76,7 +80,7 @@ package struct AuditExpander {
         case .gaps: return .query(try query("loop-gaps"))
         case .of(let entity):
             let process = try context.resolve(entity, among: ["Process"])
-            return .query(try query("loop-of", [("process", .string(process.id))]))
+            return .query(try query("loop-of", [RunArgument(Name("process"), .string(process.id))]))
         case .structure(let suggest):
             if suggest { throw .notYet(span) }
             let names = ["loop-transition-missing", "process-outside-loop"]

@@ -29,7 +29,7 @@ struct TraceExpansion {
     private func filled(
         _ name: String, _ ends: [String: EntityMatch], within: Int64?
     ) throws(Diagnostic) -> Query {
-        let query = try expander.query(name, ends.map { ($0.key, .string($0.value.id)) })
+        let query = try expander.query(name, ends.map { RunArgument(Name($0.key), .string($0.value.id)) })
         let labelled = TreeRewriter(node: { (node) throws(Diagnostic) in
             guard let variable = node.variable, let end = ends[variable.text], node.labels != nil else { return node }
             var result = node

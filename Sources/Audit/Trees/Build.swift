@@ -1,4 +1,4 @@
-// Short ways to write trees down.
+// Short ways to write trees down. Brackets are the printer's business: it puts them where precedence asks for them.
 
 import Diagnostics
 import Syntax
@@ -17,14 +17,14 @@ extension Expression {
     func property(_ key: String) -> Expression { Expression(.property(self, Name(key))) }
 
     func compared(_ op: ComparisonOperator, _ other: Expression) -> Expression {
-        Expression(.comparison(self.asOperand, [ComparisonStep(op, other.asOperand)]))
+        Expression(.comparison(self, [ComparisonStep(op, other)]))
     }
 
-    func isNull(negated: Bool = false) -> Expression { Expression(.isNull(asOperand, negated: negated)) }
+    func isNull(negated: Bool = false) -> Expression { Expression(.isNull(self, negated: negated)) }
 
-    func isIn(_ list: Expression) -> Expression { Expression(.binary(.in, asOperand, list.asOperand)) }
+    func isIn(_ list: Expression) -> Expression { Expression(.binary(.in, self, list)) }
 
-    var negated: Expression { Expression(.unary(.not, asOperand)) }
+    var negated: Expression { Expression(.unary(.not, self)) }
 
     /// All of them; nil for none.
     static func conjunction(_ conditions: [Expression]) -> Expression? {
@@ -38,12 +38,7 @@ extension Expression {
 
     private static func join(_ conditions: [Expression], with op: BinaryOperator) -> Expression? {
         guard let first = conditions.first else { return nil }
-        if conditions.count == 1 { return first }
-        var result: Expression = first.asOperand(of: op)
-        for condition in conditions.dropFirst() {
-            result = Expression(.binary(op, result, condition.asOperand(of: op)))
-        }
-        return result
+        return conditions.dropFirst().reduce(first) { Expression(.binary(op, $0, $1)) }
     }
 
     /// Without the round brackets around it.
@@ -51,28 +46,6 @@ extension Expression {
         var result = self
         while case .parenthesized(let inner) = result.kind { result = inner }
         return result
-    }
-
-    /// In round brackets, unless it needs none wherever it stands.
-    var asOperand: Expression {
-        switch kind {
-        case .literal(.integer(let number)) where number < 0: Expression(.parenthesized(self))
-        case .literal(.float(let number)) where number < 0: Expression(.parenthesized(self))
-        case .literal, .parameter, .variable, .property, .index, .slice, .list, .map, .mapProjection, .call, .countStar, .case,
-            .listComprehension, .patternComprehension, .quantifier, .reduce, .exists, .countQuery, .parenthesized:
-            self
-        case .unary, .binary, .comparison, .isNull, .hasLabels, .pattern: Expression(.parenthesized(self))
-        }
-    }
-
-    /// In round brackets where a chain of this AND or OR needs them.
-    private func asOperand(of op: BinaryOperator) -> Expression {
-        switch kind {
-        case .comparison, .isNull, .hasLabels: self
-        case .unary(.not, _): self
-        case .binary(let own, _, _) where own == op && (op == .and || op == .or): self
-        default: asOperand
-        }
     }
 }
 

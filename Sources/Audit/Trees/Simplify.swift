@@ -5,30 +5,27 @@ import Syntax
 
 /// Simplifies one expression whose parts are simple already. Only steps that hold for null too.
 func simplified(_ expression: Expression) -> Expression {
-    switch expression.kind {
-    case .parenthesized(let inner):
-        switch inner.kind {
-        case .literal, .parenthesized, .call, .exists, .variable, .property: return inner
-        default: return expression
-        }
-    case .unary(.not, let operand):
-        guard let value = operand.truth else { return expression }
-        return .boolean(!value)
-    case .binary(.and, let left, let right): return junction(expression, left, right, neutral: true)
-    case .binary(.or, let left, let right): return junction(expression, left, right, neutral: false)
-    case .case(let choice) where choice.subject == nil: return simplified(choice, in: expression)
-    default: return expression
-    }
+    if case .parenthesized(let inner) = expression.kind { return inner }
+    if case .unary(.not, let operand) = expression.kind, let value = operand.truth { return .boolean(!value) }
+    if case .binary(.and, let left, let right) = expression.kind { return junction(.and, left, right) }
+    if case .binary(.or, let left, let right) = expression.kind { return junction(.or, left, right) }
+    if case .case(let choice) = expression.kind, choice.subject == nil { return simplified(choice, expression.span) }
+    return expression
 }
 
-private func junction(_ whole: Expression, _ left: Expression, _ right: Expression, neutral: Bool) -> Expression {
+/// Without operands that decide nothing; a chain leans to the left, as it is read.
+private func junction(_ op: BinaryOperator, _ left: Expression, _ right: Expression) -> Expression {
+    let neutral = op == .and
     if let value = left.truth { return value == neutral ? right : .boolean(!neutral) }
     if let value = right.truth { return value == neutral ? left : .boolean(!neutral) }
-    return whole
+    if case .binary(op, let inner, let last) = right.kind {
+        return Expression(.binary(op, junction(op, left, inner), last))
+    }
+    return Expression(.binary(op, left, right))
 }
 
 /// Branches that can't be taken go; one that is always taken ends the list.
-private func simplified(_ choice: CaseExpression, in whole: Expression) -> Expression {
+private func simplified(_ choice: CaseExpression, _ span: Span) -> Expression {
     var branches: [CaseExpression.Branch] = []
     var otherwise = choice.otherwise
     for branch in choice.branches {
@@ -42,7 +39,7 @@ private func simplified(_ choice: CaseExpression, in whole: Expression) -> Expre
         }
     }
     if branches.isEmpty { return otherwise ?? .null }
-    return Expression(.case(CaseExpression(subject: nil, branches: branches, otherwise: otherwise)), whole.span)
+    return Expression(.case(CaseExpression(subject: nil, branches: branches, otherwise: otherwise)), span)
 }
 
 extension Expression {
