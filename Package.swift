@@ -67,6 +67,8 @@ let package = Package(
         .target(name: "CResources"),
         .target(
             name: "TestSupport", dependencies: ["Syntax", "Diagnostics", "Values", "Session"], swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
         .testTarget(name: "GraphTests", dependencies: ["Graph", "Values", "Catalogue"], swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "TestSupport", "Values", "Diagnostics"],
