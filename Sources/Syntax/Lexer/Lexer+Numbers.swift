@@ -74,7 +74,9 @@ extension Lexer {
         if Lexer.isDigitOrLetter(next) || next == UInt8(ascii: "-") || next == UInt8(ascii: "_") { return nil }
         if position > 0 {
             let last = bytes[position - 1]
-            if Lexer.isWordByte(last) || last == UInt8(ascii: "-") || last == UInt8(ascii: ".") { return nil }
+            if Lexer.isWordByte(last) || last == UInt8(ascii: "-") { return nil }
+            // A point touches; the two of `[..2026-01-01]` do not.
+            if last == UInt8(ascii: "."), tokens.last?.kind != .dotDot { return nil }
         }
         return position + 10
     }

@@ -45,7 +45,7 @@ extension Parser {
         let isCount = consume().keyword == .count
         try enter()
         consume()
-        let query = try Keyword.clauseStarts.contains { at($0) } ? parseQuery() : parseBarePattern()
+        let query = try atClause ? parseQuery() : parseBarePattern()
         try expect(.closeCurly, "after the subquery")
         leave()
         return Expression(isCount ? .countQuery(query) : .exists(query), span(from: begin))

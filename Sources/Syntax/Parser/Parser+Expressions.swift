@@ -129,7 +129,7 @@ extension Parser {
             guard isAudit else { throw presenceInCore() }
             return Expression(.isNull(left, negated: consume().keyword == .present), span(from: begin))
         }
-        let words: [Keyword] = isAudit ? [.null, .not, .missing, .present] : [.null, .not]
+        let words: [Keyword] = isAudit ? [.null, .not, .missing, .present, .labeled] : [.null, .not, .labeled]
         throw unexpected(
             isAudit ? "MISSING, PRESENT, NULL or NOT NULL after IS" : "NULL or NOT NULL after IS", candidates: words)
     }

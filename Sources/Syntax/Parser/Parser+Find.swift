@@ -128,8 +128,8 @@ extension Parser {
     // MARK: Wording
 
     private func missingWhere(_ noun: Name) -> Diagnostic {
-        let words = noun.text.split(separator: " ")
-        let condition = words.count > 1 ? words.dropFirst().joined(separator: " ") : noun.text
+        let words = noun.text.split(separator: " ").dropFirst()
+        let condition = words.isEmpty ? "property" : words.joined(separator: " ")
         return .syntax(
             .unexpectedSyntax, "a condition begins with WHERE", at: noun.span,
             label: "did you mean WHERE \(condition) \(text(token)) …?")

@@ -32,6 +32,8 @@ extension Parser {
         switch kind(open + 1) {
         case .closeRound, .colon: return true
         case .openCurly: return closes(behind: open + 1)
+        case .parameter: return kind(open + 2) == .closeRound || list.tokens[open + 2].keyword == .where
+        case .word where startsDetail(at: open + 1): return true
         case .word, .quotedName: break
         default: return false
         }
@@ -40,9 +42,14 @@ extension Parser {
         case .openCurly: return true
         case .word:
             let keyword = list.tokens[open + 2].keyword
-            return keyword == .where || keyword == .is && kind(open + 3) == .word && !isNullTest(at: open + 3)
+            return keyword == .where || keyword == .is && !isNullTest(at: open + 3)
         default: return false
         }
+    }
+
+    /// `(WHERE …)` and `(IS Label)`: neither word can begin an expression.
+    private func startsDetail(at place: Int) -> Bool {
+        list.tokens[place].keyword == .where || list.tokens[place].keyword == .is
     }
 
     /// Whether the curly bracket's partner is followed by the end of a node.

@@ -26,10 +26,14 @@ extension Parser {
         let begin = start
         let expression = try parseExpression()
         let text = list.source.text(in: span(from: begin))
-        // In DEFINE CHECK the query after POPULATION ends where `AS MATCH …` begins the body.
-        let hasAlias = at(.as) && !(inPopulation && isClause(at: 1))
-        if hasAlias { consume() }
-        return ProjectionItem(expression, alias: hasAlias ? try parseVariable("a name after AS") : nil, text: text)
+        return ProjectionItem(expression, alias: try parseAlias(), text: text)
+    }
+
+    /// `AS name`, where it may be missing. In DEFINE CHECK the query after POPULATION ends where `AS MATCH …` begins the body.
+    mutating func parseAlias() throws(Diagnostic) -> Name? {
+        guard at(.as), !(inPopulation && isClause(at: 1)) else { return nil }
+        consume()
+        return try parseVariable("a name after AS")
     }
 
     /// `ORDER BY … SKIP … LIMIT …`, each of which may be missing.

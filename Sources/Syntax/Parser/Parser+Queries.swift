@@ -146,8 +146,7 @@ extension Parser {
         if eat(.star) { return .init(all: true, items: [], predicate: try parseWhere()) }
         let items = try parseList { (parser) throws(Diagnostic) in
             let field = try parser.parseSchemaName("the name of a column, or `*`")
-            return CallClause.YieldItem(
-                field, alias: parser.eat(.as) ? try parser.parseVariable("a name after AS") : nil)
+            return CallClause.YieldItem(field, alias: try parser.parseAlias())
         }
         return .init(items: items, predicate: try parseWhere())
     }

@@ -24,7 +24,8 @@ package enum Formatter {
                 printer.write(statement)
             }
             printer.write(";")
-            printer.writeComments(behind: entry.span)
+            let next = place + 1 < script.entries.count ? script.entries[place + 1].span.start : .max
+            printer.writeComments(behind: entry.span, before: next)
         }
         printer.writeRemainingComments(afterStatement: !script.entries.isEmpty)
         let text = printer.text
@@ -70,9 +71,12 @@ struct CommentQueue {
         return comments.removeFirst().text
     }
 
-    /// The next comment if it stands in the line in which something ended.
-    mutating func next(behind offset: UInt32) -> String? {
-        guard let first = comments.first, !first.isAlone, first.line == lineOfEnd(offset) else { return nil }
+    /// The next comment if it stands in the line in which something ended, and before what comes next.
+    mutating func next(behind offset: UInt32, before next: UInt32) -> String? {
+        guard let first = comments.first, !first.isAlone, first.line == lineOfEnd(offset), first.span.start < next
+        else {
+            return nil
+        }
         return comments.removeFirst().text
     }
 
@@ -96,8 +100,8 @@ extension Printer {
 
     /// What stands behind something in its line. A comment to the line's end must stay the last thing in it, which it does,
     /// since every clause begins a new line.
-    mutating func writeComments(behind span: Span) {
-        while let comment = comments.next(behind: span.end) { write(" " + comment) }
+    mutating func writeComments(behind span: Span, before next: UInt32) {
+        while let comment = comments.next(behind: span.end, before: next) { write(" " + comment) }
     }
 
     fileprivate mutating func writeGap(before span: Span, isFirst: Bool) {

@@ -45,8 +45,9 @@ extension Printer {
             write(operand, atLeast: .predicate)
             write(isAudit ? negated ? " IS PRESENT" : " IS MISSING" : negated ? " IS NOT NULL" : " IS NULL")
         case .hasLabels(let subject, let labels):
-            write(subject, atLeast: .atom)
-            write(":")
+            // Behind what is no atom, a colon would belong to its last part only.
+            write(subject, atLeast: .predicate)
+            write(subject.kind.precedence == .atom ? ":" : " IS LABELED ")
             write(labels, inExpression: true)
         case .parenthesized(let inner): bracketed("(", ")") { $0.write(inner) }
         case .list, .map, .mapProjection, .listComprehension, .patternComprehension: writeCollection(kind)
@@ -69,7 +70,8 @@ extension Printer {
         case (.minus, .literal(.float(let value))) where value.sign == .plus:
             write("-(\(Spelling.literal(.float(value))))")
         default:
-            write(sign.rawValue)
+            // A date is one only where no hyphen touches it.
+            write(operand.beginsWithDate ? sign.rawValue + " " : sign.rawValue)
             write(operand, atLeast: .unary)
         }
     }
@@ -142,7 +144,7 @@ extension Printer {
 }
 
 extension Expression.Kind {
-    /// How tightly it holds together; `postfix` for what ends in labels, behind which no property can stand.
+    /// How tightly it holds together. Behind what ends in labels no property can stand.
     var precedence: Precedence {
         switch self {
         case .binary(let sign, _, _): sign.precedence
@@ -152,7 +154,7 @@ extension Expression.Kind {
         case .literal(.float(let value)): value.sign == .minus ? .unary : .atom
         case .comparison: .comparison
         case .isNull: .predicate
-        case .hasLabels: .postfix
+        case .hasLabels(let subject, _): subject.kind.precedence == .atom ? .postfix : .predicate
         case .literal, .parameter, .variable, .property, .index, .slice, .list, .map, .mapProjection, .call, .countStar,
             .case,
             .listComprehension, .patternComprehension, .quantifier, .reduce, .pattern, .exists, .countQuery,
@@ -163,6 +165,16 @@ extension Expression.Kind {
 }
 
 extension Expression {
+    /// Whether its text begins with a date.
+    fileprivate var beginsWithDate: Bool {
+        switch kind {
+        case .literal(.date): true
+        case .property(let subject, _), .index(let subject, _), .slice(let subject, _, _), .hasLabels(let subject, _):
+            subject.beginsWithDate
+        default: false
+        }
+    }
+
     /// Whether its text begins with `name IN`.
     fileprivate var beginsLikeComprehension: Bool {
         switch kind {

@@ -1,5 +1,7 @@
 // Queries and their clauses.
 
+import Diagnostics
+
 extension Printer {
     mutating func write(_ query: Query) {
         write(query.first)
@@ -16,7 +18,9 @@ extension Printer {
             if place > 0 { breakLine() }
             writeComments(before: clause.span)
             write(clause)
-            if place < query.clauses.count - 1 { writeComments(behind: clause.span) }
+            if place + 1 < query.clauses.count {
+                writeComments(behind: clause.span, before: query.clauses[place + 1].span.start)
+            }
         }
     }
 
