@@ -1,1 +1,0 @@
-// Loaders: see ARCHITECTURE.md.

@@ -1,0 +1,99 @@
+// What an organisation's files mean: the manifest, read.
+
+import Values
+
+/// A manifest as its text says it; nothing is looked up yet.
+struct Manifest: Sendable {
+    var name: String?
+    var asOf: CalendarDate?
+    var period: (from: CalendarDate, to: CalendarDate)?
+    var timeZone: String?
+    var files: [FileRule] = []
+
+    /// What one entry under `files` says.
+    struct FileRule: Sendable {
+        var path: String
+        /// The line of the manifest, for messages.
+        var line: Int
+        /// The loader that `as:` asks for.
+        var format: String?
+        var content: Content
+        var columns: [ColumnRule] = []
+        /// Cells that mean nothing is there.
+        var missing: [String] = []
+    }
+
+    enum Content: Sendable {
+        /// Each row is a node with these labels; the key names it.
+        case nodes(labels: [String], key: String)
+        /// Each row is a relationship.
+        case relationships(type: String, from: EndRule, to: EndRule)
+        /// The file says itself what it holds.
+        case any
+    }
+
+    /// Which column of an edge file holds an end, and what its cells refer to.
+    struct EndRule: Sendable {
+        var column: String
+        var reference: Reference
+    }
+
+    /// What the cells of a column refer to.
+    struct Reference: Sendable {
+        var labels: [String]
+        /// Properties, in the order in which they are tried.
+        var match: [String] = ["id", "name"]
+        /// Between several references in one cell.
+        var split: String?
+        /// The label of the node to make where there is no such one.
+        var create: String?
+        /// Whether `create` holds only where no file provides any of the labels.
+        var createsOnlyWhereAbsent = false
+    }
+
+    struct ColumnRule: Sendable {
+        var header: String
+        var line: Int
+        var meaning: Meaning
+    }
+
+    enum Meaning: Sendable {
+        case skip
+        case property(PropertyRule)
+        /// `isReversed` where the relationship points at the row (`from:` in place of `to:`).
+        case relationship(type: String, reference: Reference, isReversed: Bool)
+    }
+
+    struct PropertyRule: Sendable {
+        var name: String?
+        var type: CellType?
+        var format: String?
+        /// Cells and what they mean, compared ignoring case.
+        var values: [(cell: String, value: String)] = []
+        /// The column whose relationship has the property.
+        var of: String?
+    }
+}
+
+/// What a column's cells are read as.
+enum CellType: String, Sendable, CaseIterable {
+    case string, integer, float, boolean, date, dateTime, localDateTime, duration, list
+
+    /// By the names that manifests use, in any case.
+    init?(named name: String) {
+        switch name.lowercased() {
+        case "string", "text": self = .string
+        case "integer", "int": self = .integer
+        case "float", "number", "decimal": self = .float
+        case "boolean", "bool": self = .boolean
+        case "date": self = .date
+        case "datetime", "date-time", "instant": self = .dateTime
+        case "localdatetime", "local date-time": self = .localDateTime
+        case "duration": self = .duration
+        case "list": self = .list
+        default: return nil
+        }
+    }
+
+    static let names = ["string", "integer", "float", "boolean", "date", "datetime", "localdatetime", "duration", "list"]
+}
