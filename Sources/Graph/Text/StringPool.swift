@@ -64,6 +64,19 @@ package struct StringPool: Sendable {
         return ends.count - 1
     }
 
+    /// Adds many strings at once; returns their numbers plus one. `string` gives the bytes and the hash of each.
+    package mutating func internAll(
+        _ count: Int, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)
+    ) -> [UInt32] {
+        var ids: [UInt32] = []
+        ids.reserveCapacity(count)
+        for index in 0..<count {
+            let (bytes, hash) = unsafe string(index)
+            ids.append(UInt32(truncatingIfNeeded: unsafe intern(bytes, hash: hash) + 1))
+        }
+        return ids
+    }
+
     /// Makes the table large enough for so many strings.
     package mutating func reserve(strings: Int, bytes: Int) {
         if strings * 4 > slots.count * 3 { grow(toHold: strings) }

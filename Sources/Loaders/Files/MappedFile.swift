@@ -4,12 +4,12 @@ import Diagnostics
 import Glibc
 
 /// A regular file mapped for reading; unmapped when the last reference goes. Pages are read as they are touched.
-final class MappedFile {
+@safe final class MappedFile {
     let bytes: UnsafeRawBufferPointer
 
     /// `name` is what messages call the file.
     init(path: String, name: String) throws(Diagnostic) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw errno == ENOENT ? .noFile(name) : .unreadable(name, reason(errno)) }
         defer { close(descriptor) }
         var status = stat()

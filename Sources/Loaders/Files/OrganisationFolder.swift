@@ -67,7 +67,7 @@ private func entries(of folder: String) -> [String] {
     var names: [String] = []
     while let entry = unsafe readdir(handle) {
         let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            String(validating: unsafe bytes.prefix { $0 != 0 }, as: UTF8.self)
+            unsafe String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }
         if let name, name != ".", name != ".." { names.append(name) }
     }

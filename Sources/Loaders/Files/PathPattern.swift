@@ -58,7 +58,12 @@ struct PathPattern: Sendable {
             let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
         else { return [text] }
         let choices = text[(open + 1)..<close].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        return Array(choices.flatMap { expanded(text[..<open] + $0 + text[(close + 1)...], limit: limit) }.prefix(limit))
+        let (before, after) = (Array(text[..<open]), Array(text[(close + 1)...]))
+        var results: [[UInt8]] = []
+        for choice in choices where results.count < limit {
+            results += expanded(before + Array(choice) + after, limit: limit)
+        }
+        return Array(results.prefix(limit))
     }
 }
 

@@ -55,6 +55,8 @@ struct Manifest: Sendable {
         var header: String
         var line: Int
         var meaning: Meaning
+
+        var isRelationship: Bool { if case .relationship = meaning { true } else { false } }
     }
 
     enum Meaning: Sendable {

@@ -51,7 +51,7 @@ extension YamlCursor {
 
     fileprivate func zone() throws(Diagnostic) -> String {
         let name = try name("`timeZone`")
-        guard ZoneDatabase.rules(named: name) != nil else {
+        guard ZoneRules.named(name) != nil else {
             throw error("there is no time zone \(name)", help: "write a name of the system's zones, as Europe/Berlin")
         }
         return name
@@ -123,8 +123,8 @@ extension YamlCursor {
     // MARK: Columns
 
     private func meaning() throws(Diagnostic) -> Manifest.Meaning {
-        if case .scalar(let scalar) = node {
-            if scalar.string == "skip" { return .skip }
+        if let word = scalar {
+            if word == "skip" { return .skip }
             throw error("a column means `skip`, a property or an edge", help: "as `{property: status}`")
         }
         let known = [
@@ -145,9 +145,9 @@ extension YamlCursor {
         }
         let type = try fields["edge"]?.name("`edge`") ?? ""
         switch (fields["to"], fields["from"]) {
-        case (let to?, nil):
+        case (.some(let to), nil):
             return .relationship(type: type, reference: try reference(try to.names("`to`"), fields), isReversed: false)
-        case (nil, let from?):
+        case (nil, .some(let from)):
             return .relationship(type: type, reference: try reference(try from.names("`from`"), fields), isReversed: true)
         default: throw error("an edge needs either `to` or `from`, with the labels at its other end")
         }
@@ -180,7 +180,7 @@ extension YamlCursor {
 
     /// `of:` must name a column that is an edge.
     private func checkColumns(_ rule: Manifest.FileRule) throws(Diagnostic) {
-        let edges = rule.columns.filter { if case .relationship = $0.meaning { true } else { false } }.map(\.header)
+        let edges = rule.columns.filter(\.isRelationship).map(\.header)
         for column in rule.columns {
             guard case .property(let property) = column.meaning, let of = property.of, !edges.contains(of) else { continue }
             throw .manifest(file, line: column.line, "`of: \(of)` names no column with an edge", help: didYouMean(of, edges))

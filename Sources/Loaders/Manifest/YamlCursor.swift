@@ -35,10 +35,13 @@ struct YamlCursor {
 
     func error(_ message: String, help: String? = nil) -> Diagnostic { .manifest(file, line: line, message, help: help) }
 
+    /// The text of a scalar, nil where the node is none.
+    var scalar: String? { if case .scalar(let scalar) = node { scalar.string } else { nil } }
+
     /// The text of a scalar.
     func text(_ what: String) throws(Diagnostic) -> String {
-        guard case .scalar(let scalar) = node else { throw error("\(what) must be a single value") }
-        return scalar.string
+        guard let scalar else { throw error("\(what) must be a single value") }
+        return scalar
     }
 
     /// The text of a scalar that says something.

@@ -1,0 +1,111 @@
+// A table as a whole: cut into parts, guessed, and scanned on all cores.
+
+import Diagnostics
+import Dispatch
+import Glibc
+import Graph
+
+/// What one table is scanned for, and how.
+struct TableScan {
+    let text: TableText
+    let dialect: Dialect
+    let name: String
+    /// Cells that mean nothing is there, in small ASCII letters.
+    let missing: [[UInt8]]
+    /// Where the parts begin and the last one ends: at beginnings of rows, unless quotes stand oddly.
+    private var cuts: [Int]
+
+    private static let sampleSize = 256 << 10
+    private static let wholeGuessSize = 2 << 20
+
+    init(text: TableText, dialect: Dialect, name: String, missing: [[UInt8]]) {
+        self.text = text
+        self.dialect = dialect
+        self.name = name
+        self.missing = missing
+        cuts = unsafe TableCuts(text.bytes, from: dialect.bodyStart).cuts
+    }
+
+    /// How a scan went.
+    enum Outcome {
+        case done
+        /// A type that was guessed from some rows proved wrong: guess from all and scan anew.
+        case refuted
+        /// The parts were cut in the middle of rows: scan anew with `asOnePart`.
+        case miscut
+    }
+
+    /// The same table in one part, for one core.
+    func asOnePart() throws(Diagnostic) -> TableScan {
+        let end = unsafe text.bytes.count
+        if end - dialect.bodyStart >= TableCuts.partLimit { throw .unreadable(name, "its quotes do not match up") }
+        var scan = self
+        scan.cuts = [dialect.bodyStart, end]
+        return scan
+    }
+
+    /// What the cells of each column could be: from all rows of a small table, from the first of a large one. A guess from some
+    /// rows only may be refuted by `scan`.
+    func guess() throws(Diagnostic) -> [TypeGuess] {
+        let end = unsafe text.bytes.count
+        if end - dialect.bodyStart <= Self.wholeGuessSize { return try guessAll() }
+        let sample = dialect.bodyStart..<(dialect.bodyStart + Self.sampleSize)
+        let part = part(sample, tasks: [], guesses: true)
+        part.run()
+        return part.rowCount > 0 ? part.guesses : try guessAll()
+    }
+
+    /// What the cells of each column could be, from all rows.
+    func guessAll() throws(Diagnostic) -> [TypeGuess] {
+        var guesses = Array(repeating: TypeGuess(), count: dialect.headers.count)
+        let outcome = try forEachPart(tasks: [], guesses: true) { (part, _) throws(Diagnostic) in
+            for column in guesses.indices { guesses[column].merge(part.guesses[column]) }
+        }
+        if case .miscut = outcome { return try asOnePart().guessAll() }
+        return guesses
+    }
+
+    /// Scans all rows and hands over the parts in their order, each with the line of the file where it begins. What was handed over
+    /// counts only where the outcome is `done`.
+    func scan(
+        _ tasks: [ColumnTask], _ take: (TablePart, Int) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) -> Outcome {
+        try forEachPart(tasks: tasks, guesses: false, take)
+    }
+
+    /// Runs the parts, as many at a time as there are cores, and visits them in their order.
+    private func forEachPart(
+        tasks: [ColumnTask], guesses: Bool, _ take: (TablePart, Int) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) -> Outcome {
+        let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        var line = dialect.bodyLine + 1
+        var next = 0
+        while next < cuts.count - 1 {
+            let ranges = (next..<min(next + width, cuts.count - 1)).map { cuts[$0]..<cuts[$0 + 1] }
+            let parts = ranges.map { part($0, tasks: tasks, guesses: guesses) }
+            if parts.count == 1 {
+                parts[0].run()
+            } else {
+                // Each part is touched by one iteration only.
+                nonisolated(unsafe) let shared = parts
+                DispatchQueue.concurrentPerform(iterations: parts.count) { unsafe shared[$0].run() }
+            }
+            for (part, range) in zip(parts, ranges) {
+                if case .cutInQuotes = part.failure { return .miscut }
+                if let failure = part.failure { throw failure.diagnostic(name, lineOffset: line) }
+                if part.isRefuted { return .refuted }
+                try take(part, line)
+                line += part.lineCount
+                text.release(range)
+            }
+            next += parts.count
+        }
+        return .done
+    }
+
+    private func part(_ range: Range<Int>, tasks: [ColumnTask], guesses: Bool) -> TablePart {
+        unsafe TablePart(
+            Loaders.part(text.bytes, range), dialect, missing: missing, tasks: tasks,
+            guessing: guesses ? dialect.headers.count : 0, isLast: range.upperBound == text.bytes.count)
+    }
+}

@@ -1,0 +1,147 @@
+// A table's text as UTF-8, whatever the file is written in.
+
+import Diagnostics
+
+/// The text of a mapped file: its own bytes where they are UTF-8, else a copy in UTF-8.
+///
+/// A byte-order mark decides; without one, text that is not UTF-8 is taken as Windows-1252, which is what spreadsheets write.
+@safe final class TableText {
+    private let file: MappedFile
+    private let copy: UnsafeMutableRawBufferPointer?
+    /// The text without a byte-order mark.
+    let bytes: Bytes
+    /// What was done to read it.
+    private(set) var notes: [String] = []
+    /// Lines with characters that were not UTF-8.
+    private(set) var repairedLines = 0
+
+    /// Errors: `unreadableFile` where the bytes are no text.
+    init(_ file: MappedFile, name: String) throws(Diagnostic) {
+        self.file = file
+        let raw = unsafe file.bytes
+        if unsafe raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
+            let isBig = unsafe raw[0] == 0xFE
+            unsafe copy = fromUTF16(raw, isBigEndian: isBig)
+            notes.append("read as UTF-16")
+        } else if unsafe raw.prefix(1 << 16).contains(0) {
+            throw .unreadable(name, "it is not text")
+        } else if unsafe isUTF8(raw) {
+            unsafe copy = nil
+        } else {
+            var lines = 0
+            unsafe copy = fromWindows1252(raw, lines: &lines)
+            repairedLines = lines
+            notes.append("read as Windows-1252, since it is not UTF-8")
+        }
+        let text = unsafe copy.map { UnsafeRawBufferPointer($0) } ?? raw
+        let start = unsafe text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        unsafe bytes = UnsafeRawBufferPointer(rebasing: text[start...]).bindMemory(to: UInt8.self)
+        if unsafe copy != nil, unsafe bytes.prefix(1 << 16).contains(0) { throw .unreadable(name, "it is not text") }
+    }
+
+    /// Tells that a part of the text is not needed any more, or not soon.
+    func release(_ range: Range<Int>) {
+        if unsafe copy == nil { file.release(range) }
+    }
+
+    deinit { unsafe copy?.deallocate() }
+}
+
+/// Whether bytes are UTF-8; by the word where they are ASCII.
+func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    let count = bytes.count
+    while index < count {
+        if index + 8 <= count, unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+            index += 8
+            continue
+        }
+        let byte = unsafe bytes[index]
+        if byte < 0x80 {
+            index += 1
+            continue
+        }
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        guard byte >= 0xC2, byte <= 0xF4, index + length <= count else { return false }
+        let second = unsafe bytes[index + 1]
+        switch byte {
+        case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F: return false
+        default: break
+        }
+        for offset in 1..<length where unsafe bytes[index + offset] & 0xC0 != 0x80 { return false }
+        index += length
+    }
+    return true
+}
+
+private func fromUTF16(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> UnsafeMutableRawBufferPointer {
+    let units = (bytes.count - 2) / 2
+    let result = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, units * 3), alignment: 1)
+    func unit(_ index: Int) -> UInt16 {
+        let (first, second) = unsafe (UInt16(bytes[2 + 2 * index]), UInt16(bytes[3 + 2 * index]))
+        return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    var length = 0
+    var index = 0
+    while index < units {
+        let first = unit(index)
+        var scalar = UInt32(first)
+        index += 1
+        if first & 0xF800 == 0xD800 {
+            scalar = 0xFFFD
+            if first & 0x0400 == 0, index < units, unit(index) & 0xFC00 == 0xDC00 {
+                scalar = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(unit(index) & 0x3FF))
+                index += 1
+            }
+        }
+        unsafe append(scalar, to: result, &length)
+    }
+    return unsafe shortened(result, to: length)
+}
+
+/// Counts the lines with characters beyond ASCII.
+private func fromWindows1252(_ bytes: UnsafeRawBufferPointer, lines: inout Int) -> UnsafeMutableRawBufferPointer {
+    let result = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count * 3, alignment: 1)
+    var length = 0
+    var isCounted = false
+    for unsafe byte in unsafe bytes {
+        if byte == Ascii.lineFeed { isCounted = false }
+        if byte >= 0x80, !isCounted {
+            lines += 1
+            isCounted = true
+        }
+        let scalar = byte >= 0x80 && byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+        unsafe append(scalar, to: result, &length)
+    }
+    return unsafe shortened(result, to: length)
+}
+
+private func append(_ scalar: UInt32, to buffer: UnsafeMutableRawBufferPointer, _ length: inout Int) {
+    func put(_ byte: UInt32) {
+        unsafe buffer[length] = UInt8(truncatingIfNeeded: byte)
+        length += 1
+    }
+    if scalar < 0x80 { return put(scalar) }
+    if scalar < 0x800 {
+        put(0xC0 | scalar >> 6)
+    } else {
+        if scalar < 0x10000 {
+            put(0xE0 | scalar >> 12)
+        } else {
+            put(0xF0 | scalar >> 18)
+            put(0x80 | scalar >> 12 & 0x3F)
+        }
+        put(0x80 | scalar >> 6 & 0x3F)
+    }
+    put(0x80 | scalar & 0x3F)
+}
+
+private func shortened(_ buffer: UnsafeMutableRawBufferPointer, to length: Int) -> UnsafeMutableRawBufferPointer {
+    unsafe UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: length)
+}
+
+/// What 0x80 to 0x9F stand for; the five that stand for nothing are kept as control characters.
+private let windows1252: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+]
