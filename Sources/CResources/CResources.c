@@ -20,6 +20,15 @@ static const unsigned char conventions[] = {
 #embed "conventions.yaml"
 };
 
+// What properties and values the built-in checks know, and the clauses of the standard by number.
+static const unsigned char vocabulary[] = {
+#embed "vocabulary.csv"
+};
+
+static const unsigned char clauses[] = {
+#embed "clauses.csv"
+};
+
 // Functions before the checks that call them. Each file ends with `;`, so that the whole reads as one script.
 static const unsigned char definitions[] = {
 #embed "functions/basics.weft" suffix(, )
@@ -34,6 +43,8 @@ static const WeftResource resources[] = {
     {"nouns.csv", nouns, sizeof nouns},
     {"attributes.csv", attributes, sizeof attributes},
     {"conventions.yaml", conventions, sizeof conventions},
+    {"vocabulary.csv", vocabulary, sizeof vocabulary},
+    {"clauses.csv", clauses, sizeof clauses},
     {"definitions.weft", definitions, sizeof definitions},
 };
 

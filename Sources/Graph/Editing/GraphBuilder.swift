@@ -33,6 +33,17 @@ package struct GraphBuilder {
         return UInt32(truncatingIfNeeded: graph.files.count - 1)
     }
 
+    /// The path of a file by its number.
+    package func filePath(_ file: UInt32) -> String { graph.files[Int(file)] }
+
+    /// The blocks of nodes that carry a label, in the order in which they were added.
+    package func nodeBlocks(label: SymbolID) -> [Block] {
+        graph.nodeBlocks.indices.filter { graph.labelSets.contains(graph.nodeLabels[$0].uniform, label) }.map { graph.nodeBlocks[$0] }
+    }
+
+    /// Whether a file declared a label.
+    package func isDeclared(label: String) -> Bool { graph.declared.contains(label) }
+
     /// Notes that a file declares a label, even where no row has it.
     package mutating func declare(label: String) {
         graph.declaredLabels.insert(graph.internLabel(label))

@@ -80,7 +80,7 @@ package struct Provenance: Sendable {
     package func line(_ row: Int) -> Int { lines.isEmpty ? Int(firstLine) + row : Int(lines[row]) }
 
     /// The provenance of some of the rows.
-    func gather(_ rows: [UInt32]) -> Provenance {
+    package func gather(_ rows: [UInt32]) -> Provenance {
         Provenance(file: file, firstLine: firstLine, lines: rows.map { UInt32(truncatingIfNeeded: line(Int($0))) })
     }
 }

@@ -37,10 +37,10 @@ func isWord(_ bytes: Bytes, _ word: StaticString) -> Bool {
     return true
 }
 
-func text(_ bytes: Bytes) -> String { unsafe String(decoding: bytes, as: UTF8.self) }
+func decoded(_ bytes: Bytes) -> String { unsafe String(decoding: bytes, as: UTF8.self) }
 
 /// A part of a cell.
-@inline(__always) func part(_ bytes: Bytes, _ range: Range<Int>) -> Bytes { unsafe Bytes(rebasing: bytes[range]) }
+@inline(__always) func slice(_ bytes: Bytes, _ range: Range<Int>) -> Bytes { unsafe Bytes(rebasing: bytes[range]) }
 
 /// A cell without the blanks around it.
 @inline(__always) func trimmed(_ bytes: Bytes) -> Bytes {
@@ -48,5 +48,5 @@ func text(_ bytes: Bytes) -> String { unsafe String(decoding: bytes, as: UTF8.se
     var end = bytes.count
     while start < end, unsafe isPadding(bytes[start]) { start += 1 }
     while end > start, unsafe isPadding(bytes[end - 1]) { end -= 1 }
-    return unsafe part(bytes, start..<end)
+    return unsafe slice(bytes, start..<end)
 }

@@ -44,7 +44,7 @@ func parseFloat(_ bytes: Bytes, isDeclared: Bool = false) -> Double? {
     guard digitCount > 0, point != bytes.count - 1, bytes.count <= 64 else { return nil }
     let leading = unsafe bytes[first]
     if !isDeclared, digitCount > 1, leading == Ascii.zero, point != first + 1 { return nil }
-    return Double(unsafe text(bytes)).flatMap { $0.isFinite ? $0 : nil }
+    return Double(unsafe decoded(bytes)).flatMap { $0.isFinite ? $0 : nil }
 }
 
 /// `true`, `false`, `yes`, `no` in any case.
@@ -68,7 +68,7 @@ func parseDate(_ bytes: Bytes) -> Int32? {
 
 /// `2026-03-31T14:05:30.25` or with a blank in the middle and without seconds, as nanoseconds since 1970-01-01T00:00.
 func parseLocalDateTime(_ bytes: Bytes) -> Int64? {
-    guard bytes.count >= 16, bytes.count <= 29, let day = unsafe parseDate(part(bytes, 0..<10)),
+    guard bytes.count >= 16, bytes.count <= 29, let day = unsafe parseDate(slice(bytes, 0..<10)),
         let hour = unsafe digits(bytes, 11, 2), hour < 24, let minute = unsafe digits(bytes, 14, 2), minute < 60
     else { return nil }
     let (middle, colon) = unsafe (bytes[10], bytes[13])

@@ -106,7 +106,7 @@ extension DatePattern.Part {
     mutating func month(into value: inout Int) -> Bool {
         var end = unsafe position
         while unsafe end < bytes.count, unsafe isLetter(bytes[end]) { end += 1 }
-        let word = unsafe text(part(bytes, position..<end)).lowercased()
+        let word = unsafe decoded(slice(bytes, position..<end)).lowercased()
         guard word.utf8.count >= 3, let index = monthNames.firstIndex(where: { $0 == word || $0.prefix(3) == word })
         else { return false }
         value = index + 1

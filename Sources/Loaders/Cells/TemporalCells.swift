@@ -4,8 +4,8 @@ import Values
 
 /// Whether bytes are a date-time with an offset, `Z` or a zone in brackets.
 func isZonedDateTime(_ bytes: Bytes) -> Bool {
-    guard bytes.count >= 17, bytes.count <= 80, unsafe parseDate(part(bytes, 0..<10)) != nil else { return false }
-    return unsafe parseDateTime(text(bytes), zone: .utc) != nil
+    guard bytes.count >= 17, bytes.count <= 80, unsafe parseDate(slice(bytes, 0..<10)) != nil else { return false }
+    return unsafe parseDateTime(decoded(bytes), zone: .utc) != nil
 }
 
 /// An instant; one without a zone is in the given zone. A blank between day and time is taken as `T`.
@@ -18,5 +18,5 @@ func parseDateTime(_ text: String, zone: Zone) -> ZonedDateTime? {
 
 func parseDuration(_ bytes: Bytes) -> CalendarDuration? {
     guard bytes.count >= 3, bytes.count <= 64 else { return nil }
-    return unsafe try? CalendarDuration(parsing: text(bytes))
+    return unsafe try? CalendarDuration(parsing: decoded(bytes))
 }

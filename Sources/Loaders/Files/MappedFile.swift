@@ -6,6 +6,7 @@ import Glibc
 /// A regular file mapped for reading; unmapped when the last reference goes. Pages are read as they are touched.
 @safe final class MappedFile {
     let bytes: UnsafeRawBufferPointer
+    var count: Int { unsafe bytes.count }
 
     /// `name` is what messages call the file.
     init(path: String, name: String) throws(Diagnostic) {

@@ -82,7 +82,7 @@ struct ColumnSink {
         let bytes = unsafe scanner.text(cell)
         if let value = unsafe parse(bytes) { return value }
         nulls.insert(count + row)
-        misfits.append(MisfitCell(row: count + row, text: unsafe Loaders.text(bytes)))
+        misfits.append(MisfitCell(row: count + row, text: unsafe decoded(bytes)))
         return nil
     }
 

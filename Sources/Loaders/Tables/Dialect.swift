@@ -33,7 +33,7 @@ struct Dialect {
         var cells: [String] = []
         for column in 0..<Self.columnLimit {
             let cell = unsafe scanner.cells[column]
-            cells.append(unsafe Loaders.text(scanner.text(cell)))
+            cells.append(unsafe decoded(scanner.text(cell)))
         }
         while cells.last == "" { cells.removeLast() }
         bodyStart = unsafe scanner.position

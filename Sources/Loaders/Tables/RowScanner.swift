@@ -102,7 +102,7 @@ enum ScanFailure: Error {
             if unsafe column < columnCount {
                 unsafe cells[column * batchRows + row] = cell
             } else if cell.length > 0 {
-                unsafe surplus.append((firstLine, Loaders.text(text(cell))))
+                unsafe surplus.append((firstLine, decoded(text(cell))))
             }
             column += 1
             if unsafe column > Self.cellCountLimit { throw .tooManyCells(line: firstLine) }
@@ -200,7 +200,7 @@ enum ScanFailure: Error {
             if byte == Ascii.quote {
                 guard unsafe index + 1 < bytes.count, unsafe bytes[index + 1] == Ascii.quote else { break }
                 if copied < 0 { copied = unsafe own.count }
-                unsafe own.append(contentsOf: part(bytes, from..<(index + 1)))
+                unsafe own.append(contentsOf: slice(bytes, from..<(index + 1)))
                 index += 2
                 from = index
                 continue
@@ -216,10 +216,10 @@ enum ScanFailure: Error {
             // Text behind the closing quote belongs to the cell: "5" disk".
             isRepaired = true
             if copied < 0 { copied = unsafe own.count }
-            unsafe own.append(contentsOf: part(bytes, from..<close))
-            unsafe own.append(contentsOf: part(bytes, (close + 1)..<rest))
+            unsafe own.append(contentsOf: slice(bytes, from..<close))
+            unsafe own.append(contentsOf: slice(bytes, (close + 1)..<rest))
         } else if copied >= 0 {
-            unsafe own.append(contentsOf: part(bytes, from..<close))
+            unsafe own.append(contentsOf: slice(bytes, from..<close))
         }
         unsafe position = rest
         unsafe line += newLines

@@ -24,7 +24,7 @@ struct TableCuts {
                 nonisolated(unsafe) let (counts, bytes) = unsafe (counts, bytes)
                 DispatchQueue.concurrentPerform(iterations: segments) { index in
                     let first = start + index * Self.partSize
-                    unsafe counts[index] = unsafe countQuotes(part(bytes, first..<(first + Self.partSize)))
+                    unsafe counts[index] = unsafe countQuotes(slice(bytes, first..<(first + Self.partSize)))
                 }
             }
             var isQuoted = false

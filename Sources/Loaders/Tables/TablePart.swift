@@ -23,6 +23,7 @@ import Graph
 
     /// Lines of the file that the part takes.
     var lineCount: Int { unsafe scanner.line }
+    var byteCount: Int { unsafe scanner.bytes.count }
     var repairedRows: Int { unsafe scanner.repairedRows }
     var surplus: [(line: Int, text: String)] { unsafe scanner.surplus }
     var isRefuted: Bool { sinks.contains(where: \.isRefuted) }

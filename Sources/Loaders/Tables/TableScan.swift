@@ -105,7 +105,7 @@ struct TableScan {
 
     private func part(_ range: Range<Int>, tasks: [ColumnTask], guesses: Bool) -> TablePart {
         unsafe TablePart(
-            Loaders.part(text.bytes, range), dialect, missing: missing, tasks: tasks,
+            slice(text.bytes, range), dialect, missing: missing, tasks: tasks,
             guessing: guesses ? dialect.headers.count : 0, isLast: range.upperBound == text.bytes.count)
     }
 }

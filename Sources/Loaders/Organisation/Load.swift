@@ -1,0 +1,112 @@
+// Opening an organisation: from a path to a graph.
+
+package import Diagnostics
+import Graph
+import Values
+
+/// The room's front door.
+package enum Loaders {
+    /// Loads a folder with or without a manifest, a manifest, or a single table.
+    ///
+    /// Errors (`LoadError`): nothing there, no data, a file that can't be read at all, a path that leads outside the folder, a
+    /// manifest that is wrong. Rows and cells that are wrong are no errors: they are in `issues`.
+    package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation {
+        let place = try OrganisationPlace(path)
+        let manifest = try place.manifest()
+        let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
+        var loading = Loading(zone: zone)
+        let sources = try SourceList(manifest, place)
+        var scripts: [(path: String, text: String)] = []
+        var readPaths: Set<String> = []
+        for source in sources.sources {
+            let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
+            let isFirst = readPaths.insert(source.path).inserted
+            if isFirst { unsafe options.onFile?(source.path, file.bytes) }
+            switch source.format {
+            case .table: try loading.readTable(source, file, sources, isFirst)
+            case .script: scripts.append((source.path, try loading.readScript(source, file)))
+            }
+        }
+        loading.addClauses()
+        loading.link()
+        loading.files += sources.ignored
+        var result = LoadedOrganisation(
+            graph: loading.finish(), name: manifest.name ?? place.name, asOf: manifest.asOf, period: manifest.period,
+            timeZone: manifest.timeZone, files: loading.files, issues: [], issueCount: 0, scripts: scripts,
+            usesConventions: place.manifestPath == nil, manifest: place.manifestPath)
+        loading.checkInteractions(result.graph)
+        result.issues = loading.issues
+        result.issueCount = loading.issueCount
+        return result
+    }
+}
+
+extension Loading {
+    /// Reads one table under one rule.
+    fileprivate mutating func readTable(
+        _ source: SourceList.Source, _ file: MappedFile, _ sources: SourceList, _ isFirst: Bool
+    ) throws(Diagnostic) {
+        let text = try TableText(file, name: source.path)
+        guard let dialect = unsafe try Dialect(text.bytes, name: source.path) else {
+            files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: ["the file is empty"]))
+            return
+        }
+        let plan = try TablePlan(
+            source.rule, dialect.headers, file: source.path, manifest: sources.manifestName, isStrict: source.isStrict,
+            textKeys: sources.textKeys)
+        let missing = source.rule.missing.map { Array($0.utf8).map(lowered) }
+        let scan = TableScan(text: text, dialect: dialect, name: source.path, missing: missing)
+        try read(scan, plan, isFirstReading: isFirst, bytes: file.count)
+    }
+
+    /// Reads a script's text; the session runs it.
+    fileprivate mutating func readScript(_ source: SourceList.Source, _ file: MappedFile) throws(Diagnostic) -> String {
+        guard unsafe isUTF8(file.bytes) else { throw .unreadable(source.path, "a script is UTF-8") }
+        files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: []))
+        return unsafe String(decoding: file.bytes, as: UTF8.self)
+    }
+
+    /// Adds the built-in clauses, headings included, unless a file provides them.
+    fileprivate mutating func addClauses() {
+        if builder.isDeclared(label: "Clause") { return }
+        let rows = Resource.rows("clauses.csv").filter { $0.count == 4 }
+        let file = builder.file("clauses.csv (built in)")
+        func texts(_ column: Int) -> Column { .strings(rows.map { builder.string($0[column]) }) }
+        let columns: [Column] = [texts(0), texts(1), texts(2), .booleans(rows.map { $0[3] == "yes" }, nil)]
+        builder.appendNodes(
+            labels: [builder.label("Clause")], count: rows.count,
+            keys: ["id", "title", "stage", "documentedInfo"].map { builder.key($0) }, columns: columns,
+            provenance: Provenance(file: file, firstLine: 2))
+    }
+
+    fileprivate mutating func finish() -> Graph {
+        let finished = builder
+        builder = GraphBuilder()
+        return finished.finish()
+    }
+
+    /// An interaction has exactly one process at each end.
+    fileprivate mutating func checkInteractions(_ graph: Graph) {
+        guard let label = graph.label("Interaction") else { return }
+        for end in ["FROM", "TO"] {
+            guard let type = graph.type(end) else { continue }
+            let adjacency = graph.adjacency(type: type, direction: .outgoing)
+            for range in graph.nodes(label: label) {
+                for id in range where adjacency.range(of: id).count != 1 {
+                    let node = NodeID(id)
+                    let source = graph.source(of: node) ?? SourceLine(file: "", line: 0)
+                    note(
+                        DataIssue(
+                            file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"), column: end, value: "",
+                            problem: .missingEnd, reason: "an interaction has exactly one process at each end"))
+                }
+            }
+        }
+    }
+}
+
+extension Graph {
+    fileprivate func text(_ node: NodeID, _ key: String) -> String {
+        if let key = self.key(key), case .string(let text) = property(node, key) { text } else { "" }
+    }
+}

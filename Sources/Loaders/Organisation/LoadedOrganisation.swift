@@ -1,0 +1,82 @@
+// What a load comes to.
+
+package import Graph
+package import Values
+
+/// An organisation as its files have it.
+package struct LoadedOrganisation: Sendable {
+    package var graph: Graph
+    /// From the manifest, else the folder's or the file's name.
+    package var name: String
+    package var asOf: CalendarDate?
+    package var period: (from: CalendarDate, to: CalendarDate)?
+    /// A name of the system's zones.
+    package var timeZone: String?
+    /// In the order of the manifest, else sorted.
+    package var files: [LoadedFile]
+    /// What could not be taken as it stands, in the order of the files and lines as far as one step found it; at most
+    /// `issueLimit` of them.
+    package var issues: [DataIssue]
+    /// All of them.
+    package var issueCount: Int
+    /// Scripts that the organisation names, to be run on the graph in this order.
+    package var scripts: [(path: String, text: String)]
+    /// Whether the meaning of the files came from the built-in conventions.
+    package var usesConventions: Bool
+    /// The file that says what the files mean, relative to the folder; nil for the conventions.
+    package var manifest: String?
+
+    package static let issueLimit = 500_000
+}
+
+/// A file that was read.
+package struct LoadedFile: Sendable {
+    /// Relative to the organisation's folder.
+    package var path: String
+    package var bytes: Int
+    package var rows: Int
+    /// Rows that were kept aside.
+    package var rejected: Int
+    /// Rows that were set right.
+    package var repaired: Int
+    package var notes: [String]
+}
+
+/// A row or a cell that could not be taken as it stands.
+package struct DataIssue: Hashable, Sendable {
+    package enum Problem: String, Sendable {
+        /// A reference to nothing.
+        case unresolved
+        /// A reference to several things.
+        case ambiguous
+        case duplicateID = "duplicate-id"
+        /// A cell that is not what its column holds, or a cell beyond the last heading.
+        case unparsable
+        /// A word that the vocabulary does not know.
+        case unknownValue = "unknown-value"
+        case missingKey = "missing-key"
+        case missingEnd = "missing-end"
+    }
+
+    package var file: String
+    /// Physical, from 1.
+    package var line: Int
+    /// The label of the node, or the type of the relationship, that the row makes.
+    package var label: String
+    /// The node's id; empty where the row has none.
+    package var id: String
+    /// The column's heading.
+    package var column: String
+    package var value: String
+    package var problem: Problem
+    /// What was looked for, as `Person or Role by id or name`; empty where that says nothing.
+    package var reason: String
+}
+
+/// How to load.
+@safe package struct LoadOptions {
+    /// Called with each file's path, relative to the folder, and its bytes while they are mapped.
+    package var onFile: ((String, UnsafeRawBufferPointer) -> Void)?
+    package init(onFile: ((String, UnsafeRawBufferPointer) -> Void)? = nil) { unsafe self.onFile = onFile }
+    package static var standard: LoadOptions { unsafe LoadOptions(onFile: nil) }
+}

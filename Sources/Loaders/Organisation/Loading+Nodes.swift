@@ -1,0 +1,164 @@
+// Rows that are nodes.
+
+import Graph
+import Values
+
+extension Loading {
+    /// Adds the rows of a table as nodes, and what they refer to as links to be made later.
+    mutating func addNodes(_ plan: TablePlan, _ content: TableContent, _ rejected: inout Int) {
+        var finished = content.parts.map { FinishedPart($0, labels: plan.labels) }
+        identify(plan, &finished, &rejected)
+        for index in plan.outputs.indices {
+            guard case .property(let property, let of) = plan.outputs[index].meaning else { continue }
+            if index == 0, plan.keyColumn != nil { continue }
+            finish(property, of, plan.outputs[index], content.plans[index], index, plan.rowName, &finished)
+        }
+        let labels = plan.labels.map { builder.label($0) }
+        let dateKey = addEventDates(plan, &finished)
+        let allLabels = dateKey ? labels + [builder.label(Vocabulary.record)] : labels
+        for index in finished.indices {
+            finished[index].firstNode =
+                builder.appendNodes(
+                    labels: allLabels, count: finished[index].count, keys: finished[index].keys, columns: finished[index].columns,
+                    provenance: finished[index].provenance
+                ).rawValue
+        }
+        addLinks(plan, finished)
+    }
+
+    /// Finds each row's id. Rows without one and rows whose id is taken are kept aside.
+    private mutating func identify(_ plan: TablePlan, _ parts: inout [FinishedPart], _ rejected: inout Int) {
+        let isGenerated = plan.keyColumn == nil && plan.rowName == "Interaction" && plan.outputs.count >= 2
+        guard plan.keyColumn != nil || isGenerated else { return }
+        let header = plan.keyColumn == nil ? "" : plan.outputs[0].header
+        var names = GeneratedIDs()
+        for index in parts.indices {
+            var ids = parts[index].texts(0)
+            if plan.keyColumn == nil { ids = names.ids(parts[index], plan, &builder.strings) }
+            var kept: [UInt32] = []
+            for (row, id) in ids.enumerated() {
+                if id != 0, index == parts.count - 1, row == ids.count - 1, isLegend(id) {
+                    rejected += 1
+                    continue
+                }
+                let problem: DataIssue.Problem? = id == 0 ? .missingKey : take(id, plan.labels) ? nil : .duplicateID
+                guard let problem else {
+                    kept.append(UInt32(truncatingIfNeeded: row))
+                    continue
+                }
+                rejected += 1
+                let text = id == 0 ? "" : builder.strings.string(id)
+                complain(plan.rowName, id: text, header, text, problem, parts[index].provenance, row)
+            }
+            if kept.count < ids.count {
+                parts[index].keep(kept)
+                ids = kept.map { ids[Int($0)] }
+            }
+            parts[index].ids = ids
+            parts[index].add(builder.key("id"), .strings(ids))
+        }
+    }
+
+    /// Marks an id as taken under all labels; false where it was under one of them.
+    private mutating func take(_ id: StringID, _ labels: [String]) -> Bool {
+        for label in labels where takenIDs[label, default: Bitmap()].contains(Int(id)) { return false }
+        for label in labels { takenIDs[label, default: Bitmap()].insert(Int(id)) }
+        return true
+    }
+
+    /// Whether the last row explains the table instead of being a row of it.
+    private func isLegend(_ id: StringID) -> Bool {
+        var word = builder.strings.string(id).lowercased()
+        if word.hasSuffix(":") { word.removeLast() }
+        return ["legend", "legende", "key", "note", "notes", "source"].contains(word)
+    }
+
+    /// Turns a column's cells into values.
+    mutating func finish(
+        _ property: TablePlan.PropertyPlan, _ of: Int?, _ output: TablePlan.Output, _ column: ColumnPlan, _ index: Int, _ rowName: String,
+        _ parts: inout [FinishedPart]
+    ) {
+        var finisher = ColumnFinisher(property, zone: zone)
+        var complaints: [[ColumnFinisher.Complaint]] = []
+        var finished: [Column] = []
+        for part in parts {
+            var found = part.misfits(index).map { ColumnFinisher.Complaint(row: $0.row, text: $0.text, problem: .unparsable) }
+            switch column.finish {
+            case .none: finished.append(part.column(index))
+            case .words: finished.append(.strings(finisher.words(part.texts(index), &builder.strings, &found)))
+            case .values(let type): finished.append(finisher.column(part.texts(index), type, builder.strings, &found))
+            case .instants: finished.append(finisher.instants(part.column(index)))
+            }
+            complaints.append(found)
+        }
+        let key = builder.key(property.name)
+        for place in parts.indices {
+            if let of { parts[place].addToRelationship(of, key, finished[place]) } else { parts[place].add(key, finished[place]) }
+            for complaint in complaints[place] {
+                let id = parts[place].ids.isEmpty ? "" : builder.strings.string(parts[place].ids[complaint.row])
+                complain(rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance, complaint.row)
+            }
+        }
+    }
+
+    mutating func complain(
+        _ label: String, id: String, _ column: String, _ value: String, _ problem: DataIssue.Problem, _ provenance: Provenance, _ row: Int,
+        reason: String = ""
+    ) {
+        let file = builder.filePath(provenance.file)
+        note(
+            DataIssue(
+                file: file, line: provenance.line(row), label: label, id: id, column: column, value: value, problem: problem, reason: reason))
+    }
+
+    /// Gives dated records their event date; true where the label is one of them.
+    private mutating func addEventDates(_ plan: TablePlan, _ parts: inout [FinishedPart]) -> Bool {
+        guard let name = plan.labels.lazy.compactMap({ Vocabulary.standard.eventDates[$0] }).first,
+            !plan.labels.contains(Vocabulary.record)
+        else { return false }
+        let (dateKey, eventKey) = (builder.key("date"), builder.key(name))
+        for index in parts.indices where !parts[index].keys.contains(dateKey) {
+            guard let place = parts[index].keys.firstIndex(of: eventKey) else { continue }
+            parts[index].add(dateKey, days(parts[index].columns[place]))
+        }
+        for label in plan.labels where plan.outputs.contains(where: { $0.isProperty(name) }) {
+            builder.declare(property: "date", of: label)
+        }
+        return true
+    }
+
+    /// The days of dates and instants, the latter in the manifest's zone.
+    private func days(_ column: Column) -> Column {
+        guard case .dictionary(let values, let codes) = column else { return column }
+        return .dictionary(
+            values.map { value in
+                guard case .dateTime(let moment) = value else { return value }
+                return ((try? moment.moved(to: zone)) ?? moment).local.date.asValue
+            }, codes)
+    }
+
+    private mutating func addLinks(_ plan: TablePlan, _ parts: [FinishedPart]) {
+        for (index, output) in plan.outputs.enumerated() {
+            guard case .link(let type, let reference, let isReversed) = output.meaning else { continue }
+            var link = PendingLinks(
+                type: type, reference: reference, isReversed: isReversed, rowName: plan.rowName, header: output.header)
+            for part in parts {
+                link.parts.append(
+                    PendingLinks.Part(
+                        firstNode: part.firstNode, references: part.references(index), provenance: part.provenance, ids: part.ids,
+                        properties: part.relationshipProperties[output.column] ?? []))
+            }
+            links.append(link)
+        }
+    }
+}
+
+extension TablePlan.Output {
+    fileprivate func isProperty(_ name: String) -> Bool {
+        if case .property(let property, nil) = meaning { property.name == name } else { false }
+    }
+}
+
+extension CalendarDate {
+    fileprivate var asValue: Value { .date(self) }
+}

@@ -1,0 +1,52 @@
+// What a path that is to be opened leads to.
+
+import Diagnostics
+import Glibc
+
+/// The folder that is opened, and the file in it that says what the others mean.
+struct OrganisationPlace {
+    let folder: OrganisationFolder
+    /// Relative to the folder; nil where the conventions apply.
+    let manifestPath: String?
+    /// The only file to read, where a single table is opened.
+    let onlyFile: String?
+    /// What the organisation is called where its manifest does not say.
+    let name: String
+
+    static let manifestName = "isms.yaml"
+
+    init(_ path: String) throws(Diagnostic) {
+        guard let real = realPath(path) else { throw .noFile(path) }
+        let parts = real.split(separator: "/").map(String.init)
+        let last = parts.last ?? "organisation"
+        if isFolder(real) {
+            folder = try OrganisationFolder(real)
+            let names = [Self.manifestName, "isms.yml"]
+            let root = folder.root
+            manifestPath = names.first { realPath(root + "/" + $0) != nil }
+            onlyFile = nil
+            name = last
+            return
+        }
+        folder = try OrganisationFolder("/" + parts.dropLast().joined(separator: "/"))
+        if last.hasSuffix(".yaml") || last.hasSuffix(".yml") {
+            manifestPath = last
+            onlyFile = nil
+            name = parts.dropLast().last ?? last
+        } else {
+            manifestPath = nil
+            onlyFile = last
+            name = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+        }
+    }
+
+    /// The manifest, else the conventions.
+    func manifest() throws(Diagnostic) -> Manifest {
+        guard let manifestPath else { return try Conventions.manifest() }
+        let file = try MappedFile(path: try folder.path(of: manifestPath), name: manifestPath)
+        guard unsafe isUTF8(file.bytes), unsafe !file.bytes.prefix(4096).contains(0) else {
+            throw .unreadable(manifestPath, "a manifest is UTF-8 text")
+        }
+        return try Manifest(parsing: unsafe String(decoding: file.bytes, as: UTF8.self), file: manifestPath)
+    }
+}

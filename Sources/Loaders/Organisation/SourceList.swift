@@ -1,0 +1,115 @@
+// Which files are read, in which order and under which rules.
+
+import Diagnostics
+
+/// The files of an organisation with their rules: those that the manifest names, else all that the conventions can read.
+struct SourceList {
+    struct Source {
+        /// Relative to the organisation's folder.
+        var path: String
+        var format: Format
+        var rule: Manifest.FileRule
+        /// Whether the rule was written for this file: then a column that it lacks is an error.
+        var isStrict: Bool
+    }
+
+    /// What reads a file.
+    enum Format: CaseIterable {
+        case table, script
+
+        /// By the ending, or by what `as:` says.
+        init?(_ name: String) {
+            switch name.lowercased() {
+            case "csv", "tsv", "tab": self = .table
+            case "cypher", "cql": self = .script
+            default: return nil
+            }
+        }
+
+        static let endings = ["csv", "tsv", "tab", "cypher", "cql"]
+    }
+
+    private(set) var sources: [Source] = []
+    /// Files that the conventions can't read, to be told of.
+    private(set) var ignored: [LoadedFile] = []
+    /// What messages call the manifest.
+    let manifestName: String
+    /// Properties that references are matched by: they are read as text.
+    let textKeys: Set<String>
+
+    init(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
+        manifestName = place.manifestPath ?? "conventions.yaml"
+        textKeys = Set(manifest.files.flatMap(\.matchKeys)).union(["id"])
+        if place.manifestPath == nil {
+            try addByConvention(manifest, place)
+        } else {
+            try addByManifest(manifest, place)
+        }
+        if sources.isEmpty { throw .noData(place.folder.root) }
+    }
+
+    private mutating func addByManifest(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
+        var all: [String]?
+        for rule in manifest.files {
+            let pattern = PathPattern(rule.path)
+            var paths = [rule.path.hasPrefix("./") ? String(rule.path.dropFirst(2)) : rule.path]
+            if pattern.isWild {
+                if all == nil { all = try place.folder.files() }
+                let files = all ?? []
+                paths = files.filter(pattern.matches)
+            } else {
+                _ = try place.folder.path(of: rule.path)
+            }
+            for path in paths { sources.append(try source(path, rule, isStrict: !pattern.isWild)) }
+        }
+    }
+
+    private func source(_ path: String, _ rule: Manifest.FileRule, isStrict: Bool) throws(Diagnostic) -> Source {
+        guard let format = Format(rule.format ?? ending(of: path)) else { throw .unsupported(path, endings: Format.endings) }
+        if format == .table, case .any = rule.content {
+            throw .manifest(manifestName, line: rule.line, "\(path) needs `node` or `edge`: what is each row?")
+        }
+        return Source(path: path, format: format, rule: rule, isStrict: isStrict)
+    }
+
+    private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
+        let conventions = manifest.files.map { (rule: $0, pattern: PathPattern($0.path)) }
+        let paths = if let only = place.onlyFile { [only] } else { try place.folder.files() }
+        for path in paths {
+            guard let format = Format(ending(of: path)) else {
+                if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
+                ignored.append(
+                    LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: no loader knows this kind of file"]))
+                continue
+            }
+            let name = Conventions.normalised(path)
+            var rules = conventions.filter { $0.pattern.matches(name) }.map(\.rule)
+            if rules.isEmpty {
+                rules = [
+                    Manifest.FileRule(
+                        path: path, line: 1, content: .nodes(labels: [labelName(ofFile: path)], key: "id"), missing: Conventions.missing)
+                ]
+            }
+            if format == .script { rules = [rules[0]] }
+            for rule in rules { sources.append(Source(path: path, format: format, rule: rule, isStrict: false)) }
+        }
+    }
+}
+
+/// What stands behind the last point of a file's name.
+private func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+}
+
+extension Manifest.FileRule {
+    /// The properties by which this file's references are matched.
+    fileprivate var matchKeys: [String] {
+        var keys: [String] = []
+        if case .relationships(_, let from, let to) = content { keys += from.reference.match + to.reference.match }
+        for column in columns {
+            if case .relationship(_, let reference, _) = column.meaning { keys += reference.match }
+        }
+        return keys
+    }
+}

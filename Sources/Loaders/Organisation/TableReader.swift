@@ -1,0 +1,75 @@
+// From a table's bytes to its columns, row by row complete.
+
+import Diagnostics
+import Graph
+import Values
+
+/// The rows of a part of a table, as columns.
+struct TableRows {
+    var count: Int
+    /// One a column plan.
+    var columns: [GatheredColumn]
+    var provenance: Provenance
+}
+
+/// A table that was read.
+struct TableContent {
+    var parts: [TableRows] = []
+    var plans: [ColumnPlan] = []
+    var rowCount = 0
+    var repaired = 0
+    var surplus: [(line: Int, text: String)] = []
+    var notes: [String] = []
+}
+
+extension TableScan {
+    /// Reads the columns that a plan asks for, with their strings in the pool. Types are guessed from the first rows of a large
+    /// table and, where that proves wrong, from all of them.
+    func read(_ plan: TablePlan, file: UInt32, into pool: inout StringPool) throws(Diagnostic) -> TableContent {
+        var guesses: [TypeGuess]? = plan.needsGuess ? try guess() : nil
+        var isFinal = false
+        if let some = guesses, plan.outputs.contains(where: { $0.isUncertain(some[$0.column]) }) {
+            guesses = try guessAll()
+            isFinal = true
+        }
+        var scan = self
+        while true {
+            var content = TableContent()
+            content.plans = plan.outputs.map { ColumnPlan($0, guesses?[$0.column], isFinal: isFinal) }
+            content.notes = content.plans.enumerated().compactMap { index, column in
+                column.note.map { "\(plan.outputs[index].header): \($0)" }
+            }
+            let outcome = try scan.scan(content.plans.map(\.task)) { (part, line) throws(Diagnostic) in
+                guard pool.hasRoom(for: part.byteCount) else { throw .tooLarge(name, "all texts together may have 4 GiB") }
+                content.append(part, line, file, &pool)
+            }
+            switch outcome {
+            case .done: return content
+            case .miscut: scan = try asOnePart()
+            case .refuted:
+                guesses = try guessAll()
+                isFinal = true
+            }
+        }
+    }
+}
+
+extension TablePlan.Output {
+    /// Whether some rows are too little to guess from: hardly any cell was filled, or the reading is one that the scanner can't check.
+    fileprivate func isUncertain(_ guess: TypeGuess) -> Bool {
+        guard case .property(let property, _) = meaning, property.type == nil else { return false }
+        return guess.count < 64 || [.dateTime, .duration].contains(guess.reading.type)
+    }
+}
+
+extension TableContent {
+    fileprivate mutating func append(_ part: TablePart, _ line: Int, _ file: UInt32, _ pool: inout StringPool) {
+        let columns = plans.indices.map { part.take($0, into: &pool) }
+        let first = UInt32(truncatingIfNeeded: line)
+        let provenance = Provenance(file: file, firstLine: first, lines: part.lines.map { $0 &+ first })
+        if part.rowCount > 0 { parts.append(TableRows(count: part.rowCount, columns: columns, provenance: provenance)) }
+        rowCount += part.rowCount
+        repaired += part.repairedRows
+        surplus += part.surplus.map { ($0.line + line, $0.text) }
+    }
+}

@@ -1,0 +1,46 @@
+// What labels, properties and values of a management system are called: the table `vocabulary.csv`.
+
+/// The properties that the built-in checks know, with their types and, where they are words, the words.
+struct Vocabulary: Sendable {
+    struct Property: Sendable {
+        /// Nil where the cells decide.
+        var type: CellType?
+        /// Accepted words in small letters, and how the vocabulary spells what they mean.
+        var values: [String: String]
+        /// In their order, for messages.
+        var spellings: [String]
+    }
+
+    /// By label, then by property. The label `-` holds what any relationship may have.
+    private var properties: [String: [String: Property]] = [:]
+    /// For each label of dated records the property that dates them.
+    private(set) var eventDates: [String: String] = [:]
+
+    static let standard = Vocabulary(Resource.rows("vocabulary.csv"))
+
+    private init(_ rows: [[String]]) {
+        for row in rows where row.count >= 5 {
+            var property = Property(type: CellType(rawValue: row[2]), values: [:], spellings: [])
+            for word in row[3].split(separator: "|") {
+                let sides = word.split(separator: "=").map(String.init)
+                property.values[sides[0].lowercased()] = sides.last ?? sides[0]
+                if sides.count == 1 { property.spellings.append(sides[0]) }
+            }
+            properties[row[0], default: [:]][row[1]] = property
+            if row[4] == "yes" { eventDates[row[0]] = row[1] }
+        }
+    }
+
+    /// What the first of the labels that knows the property says of it.
+    func property(_ name: String, of labels: [String]) -> Property? {
+        for label in labels {
+            if let property = properties[label]?[name] { return property }
+        }
+        return nil
+    }
+
+    /// The pseudo-label of relationships.
+    static let relationship = "-"
+    /// The label of dated records.
+    static let record = "Record"
+}
