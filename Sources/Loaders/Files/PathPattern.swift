@@ -14,6 +14,11 @@ struct PathPattern: Sendable {
         }
     }
 
+    /// The texts that a pattern with braces stands for.
+    static func alternatives(of text: String) -> [String] {
+        expanded(Array(text.utf8), limit: 256).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Whether a path, with `/` and relative to the folder, matches.
     func matches(_ path: String) -> Bool {
         let parts = path.utf8.split(separator: slash).map(Array.init)
@@ -53,7 +58,7 @@ struct PathPattern: Sendable {
     }
 
     /// `a{b,c}d` as `abd` and `acd`.
-    private static func expanded(_ text: [UInt8], limit: Int) -> [[UInt8]] {
+    static func expanded(_ text: [UInt8], limit: Int) -> [[UInt8]] {
         guard let open = text.firstIndex(of: UInt8(ascii: "{")),
             let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
         else { return [text] }

@@ -7,13 +7,7 @@ extension Loading {
     /// Makes the nodes that references may make, then every relationship.
     mutating func link() {
         var resolver = Resolver()
-        for link in links { for part in link.parts { create(part.references, link.reference, part.provenance, &resolver) } }
-        for pending in relationships {
-            for part in pending.parts {
-                create(part.starts, pending.start, part.provenance, &resolver)
-                create(part.ends, pending.end, part.provenance, &resolver)
-            }
-        }
+        createTargets(&resolver)
         for link in links { for part in link.parts { join(link, part, &resolver) } }
         for pending in relationships { for part in pending.parts { join(pending, part, &resolver) } }
         links = []
@@ -21,6 +15,22 @@ extension Loading {
     }
 
     // MARK: Making targets
+
+    /// In the order of the manifest, but columns that can only mean one label first: whom one column knows as a person no other
+    /// makes a role.
+    private mutating func createTargets(_ resolver: inout Resolver) {
+        for isSpecific in [true, false] {
+            for link in links where (link.reference.labels.count == 1) == isSpecific {
+                for part in link.parts { create(part.references, link.reference, part.provenance, &resolver) }
+            }
+            for pending in relationships {
+                for part in pending.parts {
+                    if (pending.start.labels.count == 1) == isSpecific { create(part.starts, pending.start, part.provenance, &resolver) }
+                    if (pending.end.labels.count == 1) == isSpecific { create(part.ends, pending.end, part.provenance, &resolver) }
+                }
+            }
+        }
+    }
 
     private mutating func create(
         _ references: References, _ reference: Manifest.Reference, _ provenance: Provenance, _ resolver: inout Resolver

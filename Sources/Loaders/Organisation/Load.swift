@@ -51,12 +51,28 @@ extension Loading {
             files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: ["the file is empty"]))
             return
         }
-        let plan = try TablePlan(
-            source.rule, dialect.headers, file: source.path, manifest: sources.manifestName, isStrict: source.isStrict,
-            textKeys: sources.textKeys)
-        let missing = source.rule.missing.map { Array($0.utf8).map(lowered) }
+        var rule = source.rule
+        let missing = rule.missing.map { Array($0.utf8).map(lowered) }
         let scan = TableScan(text: text, dialect: dialect, name: source.path, missing: missing)
-        try read(scan, plan, isFirstReading: isFirst, bytes: file.count)
+        if source.isConvention {
+            let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }
+            guard let fitted = rule.fitted(to: dialect.headers, context) else {
+                if !sources.isLast(source) || files.contains(where: { $0.path == source.path }) { return }
+                rule = SourceList.plainRule(source.path).fitted(to: dialect.headers, context) ?? rule
+                return try read(rule, source, scan, sources, isFirst: true, bytes: file.count)
+            }
+            rule = fitted
+        }
+        try read(rule, source, scan, sources, isFirst: isFirst || !files.contains { $0.path == source.path }, bytes: file.count)
+    }
+
+    private mutating func read(
+        _ rule: Manifest.FileRule, _ source: SourceList.Source, _ scan: TableScan, _ sources: SourceList, isFirst: Bool, bytes: Int
+    ) throws(Diagnostic) {
+        let plan = try TablePlan(
+            rule, scan.dialect.headers, file: source.path, manifest: sources.manifestName, isStrict: source.isStrict,
+            textKeys: sources.textKeys)
+        try read(scan, plan, isFirstReading: isFirst, bytes: bytes)
     }
 
     /// Reads a script's text; the session runs it.

@@ -11,6 +11,8 @@ struct SourceList {
         var rule: Manifest.FileRule
         /// Whether the rule was written for this file: then a column that it lacks is an error.
         var isStrict: Bool
+        /// Whether the rule is a convention, to be fitted to the file.
+        var isConvention = false
     }
 
     /// What reads a file.
@@ -30,6 +32,8 @@ struct SourceList {
     }
 
     private(set) var sources: [Source] = []
+    /// The labels that some file holds; clauses are always there.
+    private(set) var labels: Set<String> = ["Clause"]
     /// Files that the conventions can't read, to be told of.
     private(set) var ignored: [LoadedFile] = []
     /// What messages call the manifest.
@@ -38,7 +42,7 @@ struct SourceList {
     let textKeys: Set<String>
 
     init(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
-        manifestName = place.manifestPath ?? "conventions.yaml"
+        manifestName = place.manifestPath ?? Conventions.name
         textKeys = Set(manifest.files.flatMap(\.matchKeys)).union(["id"])
         if place.manifestPath == nil {
             try addByConvention(manifest, place)
@@ -73,7 +77,9 @@ struct SourceList {
     }
 
     private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
-        let conventions = manifest.files.map { (rule: $0, pattern: PathPattern($0.path)) }
+        let conventions = manifest.files.map { rule in
+            (rule: rule, names: Set(PathPattern.alternatives(of: rule.path).map(Conventions.canonicalName)))
+        }
         let paths = if let only = place.onlyFile { [only] } else { try place.folder.files() }
         for path in paths {
             guard let format = Format(ending(of: path)) else {
@@ -82,17 +88,26 @@ struct SourceList {
                     LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: no loader knows this kind of file"]))
                 continue
             }
-            let name = Conventions.normalised(path)
-            var rules = conventions.filter { $0.pattern.matches(name) }.map(\.rule)
-            if rules.isEmpty {
-                rules = [
-                    Manifest.FileRule(
-                        path: path, line: 1, content: .nodes(labels: [labelName(ofFile: path)], key: "id"), missing: Conventions.missing)
-                ]
+            let name = Conventions.canonicalName(path)
+            var rules = conventions.filter { $0.names.contains(name) }.map(\.rule)
+            if rules.isEmpty || format == .script { rules = [SourceList.plainRule(path)] }
+            for rule in rules {
+                sources.append(Source(path: path, format: format, rule: rule, isStrict: false, isConvention: true))
+                labels.formUnion(rule.nodeLabels)
             }
-            if format == .script { rules = [rules[0]] }
-            for rule in rules { sources.append(Source(path: path, format: format, rule: rule, isStrict: false)) }
         }
+    }
+}
+
+extension SourceList {
+    /// Whether no other rule for the same file follows.
+    func isLast(_ source: Source) -> Bool {
+        sources.last { $0.path == source.path }?.rule.line == source.rule.line
+    }
+
+    /// What the rows of a file are that nothing says anything of: nodes that are called like the file.
+    static func plainRule(_ path: String) -> Manifest.FileRule {
+        Manifest.FileRule(path: path, line: 1, content: .nodes(labels: [labelName(ofFile: path)], key: "id"))
     }
 }
 
@@ -103,6 +118,15 @@ private func ending(of path: String) -> String {
 }
 
 extension Manifest.FileRule {
+    /// The labels of the nodes that the rows are.
+    fileprivate var nodeLabels: [String] {
+        switch content {
+        case .nodes(let labels, _): labels
+        case .relationships(let type, _, _): type == "HANDS_OFF_TO" ? ["Interaction"] : []
+        case .any: []
+        }
+    }
+
     /// The properties by which this file's references are matched.
     fileprivate var matchKeys: [String] {
         var keys: [String] = []

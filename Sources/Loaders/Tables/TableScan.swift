@@ -73,6 +73,20 @@ struct TableScan {
         try forEachPart(tasks: tasks, guesses: false, take)
     }
 
+    /// Whether the cells of the first column are all different and none is empty.
+    func isFirstColumnUnique() throws(Diagnostic) -> Bool {
+        var pool = StringPool()
+        var rows = 0
+        var hasGaps = false
+        let task = ColumnTask(source: 0, reading: .text, isDeclared: true)
+        let outcome = try scan([task]) { (part, _) throws(Diagnostic) in
+            rows += part.rowCount
+            if case .strings(let ids) = part.take(0, into: &pool).column, ids.contains(0) { hasGaps = true }
+        }
+        guard case .done = outcome else { return false }
+        return rows > 0 && !hasGaps && pool.count == rows
+    }
+
     /// Runs the parts, as many at a time as there are cores, and visits them in their order.
     private func forEachPart(
         tasks: [ColumnTask], guesses: Bool, _ take: (TablePart, Int) throws(Diagnostic) -> Void
