@@ -143,7 +143,7 @@ struct FeatureFile {
     }
 
     private func trimmed(_ line: String) -> String {
-        let kept = line.drop { $0 == " " }
-        return String(kept.reversed().drop { $0 == " " || $0 == "\r" }.reversed())
+        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" }
+        return String(line.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 }
