@@ -80,6 +80,9 @@ let package = Package(
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning", "Syntax", "Diagnostics", "Values", "Catalogue"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ]
 )
