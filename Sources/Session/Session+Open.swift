@@ -2,6 +2,7 @@
 
 import Crypto
 package import Diagnostics
+import Engine
 import Graph
 import Loaders
 import Syntax
@@ -15,7 +16,7 @@ extension Session {
         let options = LoadOptions(onFile: { path, bytes in
             unsafe hashes[path] = hexadecimal(SHA256.hash(data: bytes))
         })
-        let opened = try Loaders.load(path: path, options: options)
+        let opened = try Loaders.load(path, options: options)
         try refuseRejected(opened)
         let graph = try running(opened.scripts, on: opened.graph)
         let files = opened.files.map { file in
