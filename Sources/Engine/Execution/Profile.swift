@@ -21,7 +21,13 @@ package final class Profile {
     func count(_ rows: Int, at step: Int) { steps[step].rows += rows }
 
     /// The step nearest to the data that gave no row although its input did; nil where none is to blame.
-    package var emptyStep: Plan? { steps.first { $0.rows == 0 }?.plan }
+    package var emptyStep: Plan? {
+        steps.first { step in
+            // A scan of nothing does not even ask for its input.
+            if case .argument = step.plan.operator { return false }
+            return step.rows == 0
+        }?.plan
+    }
 }
 
 /// Passes rows on and counts them.
