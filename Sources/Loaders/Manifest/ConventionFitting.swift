@@ -82,14 +82,17 @@ extension Manifest.FileRule {
 
     /// The heading of the column that names the rows: `id`; else the one said to be the id; else what the rule says; else `Process ID`
     /// or the like; else a first column that never repeats itself.
-    private func keyHeader(_ headers: [String], _ label: String, _ key: String, _ context: ConventionContext) -> String? {
+    private func keyHeader(_ all: [String], _ label: String, _ key: String, _ context: ConventionContext) -> String? {
+        let headers = all.filter { header in
+            !columns.contains { if case .skip = $0.meaning { $0.header == header } else { false } }
+        }
         if let header = headers.first(where: { isSameHeading($0, "id") }) { return header }
         let named = columns.first { if case .property(let property) = $0.meaning { property.name == "id" } else { false } }
         if let named { return named.header }
         if let header = headers.first(where: { isSameHeading($0, key) }) { return header }
         let names = ["Id", "No", "Number"].map { label.lowercased() + $0.lowercased() }
         if let header = headers.first(where: { names.contains(camelCase($0).lowercased()) }) { return header }
-        guard let first = headers.first else { return nil }
+        guard let first = headers.first, first == all.first else { return nil }
         return isNumberHeading(first) || context.isFirstColumnUnique() ? first : nil
     }
 }

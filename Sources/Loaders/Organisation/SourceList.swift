@@ -28,6 +28,9 @@ struct SourceList {
             }
         }
 
+        /// By the ending of a file's name.
+        init?(file path: String) { self.init(ending(of: path)) }
+
         static let endings = ["csv", "tsv", "tab", "cypher", "cql"]
     }
 
@@ -77,20 +80,16 @@ struct SourceList {
     }
 
     private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
-        let conventions = manifest.files.map { rule in
-            (rule: rule, names: Set(PathPattern.alternatives(of: rule.path).map(Conventions.canonicalName)))
-        }
+        let conventions = ConventionIndex(manifest)
         let paths = if let only = place.onlyFile { [only] } else { try place.folder.files() }
         for path in paths {
-            guard let format = Format(ending(of: path)) else {
+            guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 ignored.append(
                     LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: no loader knows this kind of file"]))
                 continue
             }
-            let name = Conventions.canonicalName(path)
-            var rules = conventions.filter { $0.names.contains(name) }.map(\.rule)
-            if rules.isEmpty || format == .script { rules = [SourceList.plainRule(path)] }
+            let rules = format == .script ? [SourceList.plainRule(path)] : conventions.rules(for: path)
             for rule in rules {
                 sources.append(Source(path: path, format: format, rule: rule, isStrict: false, isConvention: true))
                 labels.formUnion(rule.nodeLabels)
@@ -107,7 +106,7 @@ extension SourceList {
 
     /// What the rows of a file are that nothing says anything of: nodes that are called like the file.
     static func plainRule(_ path: String) -> Manifest.FileRule {
-        Manifest.FileRule(path: path, line: 1, content: .nodes(labels: [labelName(ofFile: path)], key: "id"))
+        Manifest.FileRule(path: path, line: 1, content: .nodes(labels: [RegisterName(path: path).label], key: "id"))
     }
 }
 
@@ -119,7 +118,7 @@ private func ending(of path: String) -> String {
 
 extension Manifest.FileRule {
     /// The labels of the nodes that the rows are.
-    fileprivate var nodeLabels: [String] {
+    var nodeLabels: [String] {
         switch content {
         case .nodes(let labels, _): labels
         case .relationships(let type, _, _): type == "HANDS_OFF_TO" ? ["Interaction"] : []
