@@ -73,6 +73,8 @@ let package = Package(
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LoadersTests", dependencies: ["Loaders", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
         .testTarget(name: "GraphTests", dependencies: ["Graph", "Values", "Catalogue"], swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "TestSupport", "Values", "Diagnostics"],
