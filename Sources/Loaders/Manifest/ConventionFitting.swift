@@ -81,7 +81,7 @@ extension Manifest.FileRule {
     }
 
     /// The heading of the column that names the rows: `id`; else the one said to be the id; else what the rule says; else `Process ID`
-    /// or the like; else a first column that never repeats itself.
+    /// or the like; else a first column that is called like the rows beside one for their names, or never repeats itself.
     private func keyHeader(_ all: [String], _ label: String, _ key: String, _ context: ConventionContext) -> String? {
         let headers = all.filter { header in
             !columns.contains { if case .skip = $0.meaning { $0.header == header } else { false } }
@@ -93,6 +93,8 @@ extension Manifest.FileRule {
         let names = ["Id", "No", "Number"].map { label.lowercased() + $0.lowercased() }
         if let header = headers.first(where: { names.contains(camelCase($0).lowercased()) }) { return header }
         guard let first = headers.first, first == all.first else { return nil }
+        let isNamedApart = headers.contains { isSameHeading($0, "name") || isSameHeading($0, "title") }
+        if isNamedApart, isSameHeading(first, label) { return first }
         return isNumberHeading(first) || context.isFirstColumnUnique() ? first : nil
     }
 }
