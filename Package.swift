@@ -17,6 +17,10 @@ let hot: [SwiftSetting] = strict + [
     .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release)),
 ]
 
+/// Unsafe code is visible, but nothing of the room is called once a row: specialising accessors across the border would only make
+/// the linker find them twice.
+let guarded: [SwiftSetting] = strict + [.strictMemorySafety()]
+
 let package = Package(
     name: "weft",
     products: [.executable(name: "weft", targets: ["weft"])],
@@ -42,7 +46,7 @@ let package = Package(
         .target(
             name: "Loaders",
             dependencies: ["Graph", "Values", "Diagnostics", "CResources", .product(name: "Yams", package: "Yams")],
-            swiftSettings: hot),
+            swiftSettings: guarded),
         .target(name: "Rendering", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Session",
