@@ -1,0 +1,31 @@
+// A manifest on standard output: the built-in conventions, or a first one for a folder.
+
+import Diagnostics
+import Rendering
+import Session
+
+/// `weft manifest`: for whoever is about to write a manifest.
+package struct ManifestPrinting {
+    let terminal: Terminal
+
+    package init(terminal: Terminal) { self.terminal = terminal }
+
+    /// The conventions where no folder is given.
+    package func run(_ folder: String?) -> ExitStatus {
+        let text: String
+        do throws(Diagnostic) {
+            text = try folder.map { (path) throws(Diagnostic) in try Session.firstManifest(forFolder: path) } ?? Session.conventions
+        } catch {
+            terminal.tell(Snippet(error, in: nil).text)
+            return .notLoaded
+        }
+        let output = OutputBuffer(descriptor: terminal.output)
+        output.append(text)
+        do throws(OutputBuffer.Failure) { try output.finish() } catch {
+            guard let diagnostic = error.diagnostic(writing: "to standard output") else { return .done }
+            terminal.tell(Snippet(diagnostic, in: nil).text)
+            return .statementFailed
+        }
+        return .done
+    }
+}

@@ -1,0 +1,18 @@
+// weft manifest [FOLDER]: what files mean, to be read or corrected.
+
+import ArgumentParser
+import Shell
+
+struct ManifestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "manifest", abstract: "Print the built-in conventions, or a first manifest for a folder.",
+        discussion: """
+            Without a folder: what files of usual names hold where a folder has no manifest. With one: a manifest for its registers,
+            with guessed types and links; correct it and save it there as isms.yaml.
+            """)
+
+    @Argument(help: "A folder of registers.", completion: .directory)
+    var folder: String?
+
+    func run() throws { throw ManifestPrinting(terminal: Terminal()).run(folder).code }
+}
