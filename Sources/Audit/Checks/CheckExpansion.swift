@@ -18,7 +18,8 @@ struct CheckExpansion {
         let population = try definition.population.map { (query) throws(Diagnostic) in
             try functions.written(try parameters.rewriter.rewrite(query: query))
         }
-        let columns = try CommonColumns(definition: definition, columns: CheckBody.columns(of: definition))
+        let columns = try CommonColumns(
+            definition: definition, columns: CheckBody.columns(of: definition), rule: rule(of: definition, parameters))
         let filtered = try wrapped(body, columns, filter.isEmpty ? nil : filter)
         return CheckPlan(
             name: definition.name.text, summary: definition.summary, clauses: definition.clauses,
@@ -27,6 +28,16 @@ struct CheckExpansion {
             exceptions: try functions.written(filtered),
             unfiltered: filter.isEmpty ? nil : try functions.written(try wrapped(body, columns, nil)),
             columns: CommonColumns.names + columns.own)
+    }
+
+    /// The rule in words, with the values of the parameters that it names as `$share`.
+    private func rule(of definition: CheckDefinition, _ parameters: ParameterValues) -> String? {
+        definition.rule.map { rule in
+            parameters.values.sorted { $0.name.utf8.count > $1.name.utf8.count }.reduce(rule) { text, parameter in
+                text.split(separator: "$" + parameter.name, omittingEmptySubsequences: false)
+                    .joined(separator: parameter.value.printed)
+            }
+        }
     }
 
     /// The body with its RETURN turned into the common columns, in each part of a UNION.

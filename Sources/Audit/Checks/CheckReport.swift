@@ -90,11 +90,12 @@ package struct CheckReport: Sendable {
         let untested = outcome.count("untested") ?? (population ?? 0) - (tested ?? 0)
         let exceptions = outcome.isEvaluable ? Int64(outcome.all.rows.count) : 0
         let result = !outcome.isEvaluable ? "not evaluable" : exceptions > 0 ? "exceptions" : "in order"
+        let reason: Value = outcome.isEvaluable ? .null : .string("nothing to look at")
         var rate: Value = .null
         if let tested, tested > 0 { rate = .float(Double(exceptions) / Double(tested)) }
         return [
             .string(plan.name), .string(result), population.map { .integer($0) } ?? .null,
-            tested.map { .integer($0) } ?? .null, .integer(untested), .integer(exceptions), rate, missing, settings,
+            tested.map { .integer($0) } ?? .null, .integer(untested), .integer(exceptions), rate, reason, settings,
         ]
     }
 }

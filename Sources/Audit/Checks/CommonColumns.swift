@@ -15,6 +15,8 @@ struct CommonColumns {
     let definition: CheckDefinition
     /// What the body returns.
     let columns: [String]
+    /// The rule behind the grade, in words.
+    var rule: String?
 
     /// The check's own columns, in the order of its RETURN.
     var own: [String] {
@@ -36,7 +38,7 @@ struct CommonColumns {
         let subject: Expression? = columns.contains("subject") ? .variable("subject") : nil
         switch name {
         case "check": return .string(definition.name.text)
-        case "rule": return definition.rule.map { .string($0) } ?? .null
+        case "rule": return rule.map { .string($0) } ?? .null
         case "clause": return definition.clauses.first.map { .string($0) } ?? .null
         case "supported_clauses": return Expression(.list(definition.clauses.dropFirst().map { .string($0) }))
         case "subject_label": return subject.map { .call("mainLabel", $0) } ?? .null

@@ -2,31 +2,29 @@
 
 import Values
 
-/// At least three checks of grade minor with exceptions against one clause. Checks that speak of the same subjects share a
-/// root and count once; observations never count.
+/// At least three checks of grade minor with exceptions against one clause, the first that each names. Checks that speak of
+/// the same subjects share a root and count once; observations never count.
 struct Escalation {
-    private let minor: [(name: String, clauses: [String], subjects: Set<String>)]
+    private let minor: [(name: String, clause: String, subjects: Set<String>)]
 
     init(_ outcomes: [CheckOutcome]) {
         minor = outcomes.filter(\.isEvaluable).compactMap { outcome in
             let subjects = outcome.all.subjects(ofGrade: .minor)
-            return subjects.isEmpty ? nil : (outcome.plan.name, outcome.plan.clauses, subjects)
+            guard !subjects.isEmpty, let clause = outcome.plan.clauses.first else { return nil }
+            return (outcome.plan.name, clause, subjects)
         }
     }
 
     /// By check: what stands in its row of the summary.
     var notes: [String: String] {
-        var notes: [String: [String]] = [:]
-        let clauses = Set(minor.flatMap(\.clauses)).sorted()
-        for clause in clauses {
-            let against = minor.filter { $0.clauses.contains(clause) }
+        var notes: [String: String] = [:]
+        for clause in Set(minor.map(\.clause)) {
+            let against = minor.filter { $0.clause == clause }
             guard roots(of: against.map(\.subjects)) >= 3 else { continue }
             let names = against.map(\.name).joined(separator: ", ")
-            for check in against {
-                notes[check.name, default: []].append("consider major: \(names) are all minor against clause \(clause)")
-            }
+            for check in against { notes[check.name] = "consider major: \(names) are all minor against clause \(clause)" }
         }
-        return notes.mapValues { $0.joined(separator: "; ") }
+        return notes
     }
 
     /// How many of the sets are left when those within another are taken away.
