@@ -21,7 +21,9 @@ import Values
         """)
 
     private func run(_ statement: String) throws -> CheckRun {
-        guard case .checks(let run) = try Fixture.expander(Self.definitions).expand(try Parser.parseStatement(statement)) else {
+        guard
+            case .checks(let run) = try Fixture.expander(Self.definitions).expand(try Parser.parseStatement(statement))
+        else {
             return CheckRun(plans: [], isAll: false)
         }
         return run
@@ -32,8 +34,10 @@ import Values
         #expect(plan.columns.prefix(4) == ["check", "grade", "rule", "clause"])
         #expect(plan.columns.last == "criticality")
         let query = plan.exceptions.printed
-        #expect(query.contains("p.age > 14 WITH p AS subject, p.criticality AS criticality RETURN 'ownerless' AS check"))
-        #expect(query.contains("'minor' AS grade, 'nobody answers' AS rule, '5.3' AS clause, ['4.4'] AS supported_clauses"))
+        #expect(
+            query.contains("p.age > 14 WITH p AS subject, p.criticality AS criticality RETURN 'ownerless' AS check"))
+        #expect(
+            query.contains("'minor' AS grade, 'nobody answers' AS rule, '5.3' AS clause, ['4.4'] AS supported_clauses"))
         #expect(query.hasSuffix("ORDER BY subject_label, subject_id, detail, criticality"))
         #expect(try Parser.parseStatement(query).printed == query)
         #expect(plan.population?.printed == "MATCH (p:Process) RETURN count(p) AS population")
@@ -42,7 +46,8 @@ import Values
     @Test func subjectsNeedNotBeNodes() throws {
         let query = try #require(try run("CHECK stages").plans.first).exceptions.printed
         #expect(query.contains("coalesce(grade, 'observation') AS grade"))
-        #expect(query.contains("subject_label, subject_id, NULL AS subject_name") || query.contains("null AS subject_name"))
+        #expect(
+            query.contains("subject_label, subject_id, NULL AS subject_name") || query.contains("null AS subject_name"))
     }
 
     @Test func argumentsTakeTheDefaultsPlace() throws {
@@ -61,7 +66,8 @@ import Values
     }
 
     @Test func filtersSpeakOfColumnsAndOfTheSubject() throws {
-        let plan = try #require(try run("CHECK ownerless WHERE department = 'IT' AND criticality = 'high' AT LEAST minor").plans.first)
+        let plan = try #require(
+            try run("CHECK ownerless WHERE department = 'IT' AND criticality = 'high' AT LEAST minor").plans.first)
         let query = plan.exceptions.printed
         #expect(
             query.contains(

@@ -15,23 +15,24 @@ import Testing
         #expect(definitions.queryNames.contains("loop-gaps"))
     }
 
-    @Test(arguments: [
-        // Parameters become arguments, in patterns too.
-        ("MATCH (p) WHERE owned(p) RETURN p", "MATCH (p) WHERE EXISTS { MATCH (p)-[:OWNED_BY]->(owner) } RETURN p"),
-        // A function's own names give way to those around it.
-        (
-            "MATCH (owner) WHERE owned(owner) RETURN owner",
-            "MATCH (owner) WHERE EXISTS { MATCH (owner)-[:OWNED_BY]->(owner2) } RETURN owner"
-        ),
-        // Brackets appear where precedence asks for them.
-        ("RETURN twice(1 + 2) * 3", "RETURN (1 + 2 + (1 + 2)) * 3"),
-        // Functions in functions.
-        ("RETURN fourfold(n) FROM_HERE", nil),
-        ("MATCH (n) RETURN fourfold(n.x) AS y", "MATCH (n) RETURN n.x + n.x + (n.x + n.x) AS y"),
-        // A user's own text stays as it is.
-        ("MATCH (n) WHERE (true AND n.x = 1) RETURN n", "MATCH (n) WHERE (true AND n.x = 1) RETURN n"),
-        ("RETURN provided('Process.name') AS there", "RETURN true AS there"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            // Parameters become arguments, in patterns too.
+            ("MATCH (p) WHERE owned(p) RETURN p", "MATCH (p) WHERE EXISTS { MATCH (p)-[:OWNED_BY]->(owner) } RETURN p"),
+            // A function's own names give way to those around it.
+            (
+                "MATCH (owner) WHERE owned(owner) RETURN owner",
+                "MATCH (owner) WHERE EXISTS { MATCH (owner)-[:OWNED_BY]->(owner2) } RETURN owner"
+            ),
+            // Brackets appear where precedence asks for them.
+            ("RETURN twice(1 + 2) * 3", "RETURN (1 + 2 + (1 + 2)) * 3"),
+            // Functions in functions.
+            ("RETURN fourfold(n) FROM_HERE", nil),
+            ("MATCH (n) RETURN fourfold(n.x) AS y", "MATCH (n) RETURN n.x + n.x + (n.x + n.x) AS y"),
+            // A user's own text stays as it is.
+            ("MATCH (n) WHERE (true AND n.x = 1) RETURN n", "MATCH (n) WHERE (true AND n.x = 1) RETURN n"),
+            ("RETURN provided('Process.name') AS there", "RETURN true AS there"),
+        ] as [(String, String?)])
     func functions(query: String, written: String?) throws {
         let definitions = Fixture.definitions(
             """
@@ -48,7 +49,10 @@ import Testing
 
     @Test(arguments: [
         ("MATCH (p) RETURN isLiveProcess(p, 1)", "isLiveProcess takes 1 arguments, not 2"),
-        ("MATCH (p) RETURN isLiveProcess(p.other)", "isLiveProcess uses process in a pattern, so it must be given a variable"),
+        (
+            "MATCH (p) RETURN isLiveProcess(p.other)",
+            "isLiveProcess uses process in a pattern, so it must be given a variable"
+        ),
     ])
     func wrongCalls(query: String, message: String) {
         let error = #expect(throws: Diagnostic.self) {
@@ -77,7 +81,9 @@ import Testing
         let rows = embeddedText("attributes.csv").split(separator: "\n").count - 1
         #expect(Vocabulary.shipped.attributes.count == rows)
         for attribute in Vocabulary.shipped.attributes {
-            let isKnown = (attribute.targets + [attribute.subject]).allSatisfy { Vocabulary.shipped.noun(ofLabel: $0) != nil }
+            let isKnown = (attribute.targets + [attribute.subject]).allSatisfy {
+                Vocabulary.shipped.noun(ofLabel: $0) != nil
+            }
             #expect(isKnown, "\(attribute.subject).\(attribute.names[0]) names a label that has no noun")
         }
         for noun in Vocabulary.shipped.nouns {

@@ -8,26 +8,33 @@ import Values
 @testable import Audit
 
 @Suite struct ErrorTests {
-    @Test(arguments: [
-        ("FIND procesess", "nothing here is called procesess", "processes"),
-        ("FIND processes WHERE ownr IS MISSING", "a process has no ownr", "owner"),
-        ("FIND interactions WHERE from.departmnt = 'HR'", "a process or external party has no departmnt", "department"),
-        ("FIND processes WITHOUT approvals", "a process has no approvals", nil),
-        ("FIND findings WITHOUT INCOMING actions", "actions have no direction, so none is INCOMING", nil),
-        ("FIND documents DURING PERIOD", "documents have no event date", nil),
-        ("FIND findings FROM 'HR'", "findings have no FROM", nil),
-        ("TRACE 'Acess review' TO 'P-2'", "no process or external party has the id or name 'Acess review'", "'Access review'"),
-        ("TRACE 'P-1' TO 'Access review'", "a trace needs two different ends", nil),
-        ("FIND interactions OF 'IT'", "'IT' could be any of 2", nil),
-        ("FIND interactions FROM finding 'F-1'", "a finding can't stand here", nil),
-        ("FIND findings OF $p", "the parameter $p has no text as its value", nil),
-        ("CHECK orphaned-proces", "there is no check orphaned-proces", nil),
-        ("RUN traces", "there is no saved query traces", "trace"),
-        ("RUN trace(begin: 'P-1')", "trace has no parameter begin", nil),
-        ("RUN trace(start: 'P-1')", "trace needs a value for goal", nil),
-        ("SHOW QUERY lop", "there is no saved query lop", "loop"),
-        ("COMPARE WITH 'last-year'", "this statement is not in this version yet", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("FIND procesess", "nothing here is called procesess", "processes"),
+            ("FIND processes WHERE ownr IS MISSING", "a process has no ownr", "owner"),
+            (
+                "FIND interactions WHERE from.departmnt = 'HR'", "a process or external party has no departmnt",
+                "department"
+            ),
+            ("FIND processes WITHOUT approvals", "a process has no approvals", nil),
+            ("FIND findings WITHOUT INCOMING actions", "actions have no direction, so none is INCOMING", nil),
+            ("FIND documents DURING PERIOD", "documents have no event date", nil),
+            ("FIND findings FROM 'HR'", "findings have no FROM", nil),
+            (
+                "TRACE 'Acess review' TO 'P-2'", "no process or external party has the id or name 'Acess review'",
+                "'Access review'"
+            ),
+            ("TRACE 'P-1' TO 'Access review'", "a trace needs two different ends", nil),
+            ("FIND interactions OF 'IT'", "'IT' could be any of 2", nil),
+            ("FIND interactions FROM finding 'F-1'", "a finding can't stand here", nil),
+            ("FIND findings OF $p", "the parameter $p has no text as its value", nil),
+            ("CHECK orphaned-proces", "there is no check orphaned-proces", nil),
+            ("RUN traces", "there is no saved query traces", "trace"),
+            ("RUN trace(begin: 'P-1')", "trace has no parameter begin", nil),
+            ("RUN trace(start: 'P-1')", "trace needs a value for goal", nil),
+            ("SHOW QUERY lop", "there is no saved query lop", "loop"),
+            ("COMPARE WITH 'last-year'", "this statement is not in this version yet", nil),
+        ] as [(String, String, String?)])
     func messages(statement: String, message: String, correction: String?) throws {
         let error = #expect(throws: Diagnostic.self) { try Fixture.expansion(of: statement) }
         #expect(error?.message == message)

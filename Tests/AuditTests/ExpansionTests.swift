@@ -102,7 +102,8 @@ import Values
     @Test func entitiesMayBeParameters() throws {
         let literal = try Fixture.expansion(of: "FIND findings OF 'P-1' SHOW id")
         #expect(
-            try Fixture.expansion(of: "FIND findings OF $p SHOW id", parameters: ["p": .string("Access review")]) == literal)
+            try Fixture.expansion(of: "FIND findings OF $p SHOW id", parameters: ["p": .string("Access review")])
+                == literal)
     }
 
     @Test func traceBoundsItsStepsAndKnowsExternalParties() throws {

@@ -27,7 +27,8 @@ enum Fixture {
         graph: graph,
         functions: [
             FunctionSignature(
-                name: "count", overloads: [[Parameter("value", .any)]], result: .integer, isAggregate: true, summary: "")
+                name: "count", overloads: [[Parameter("value", .any)]], result: .integer, isAggregate: true, summary: ""
+            )
         ], procedures: [])
 
     private static let entities = [

@@ -35,7 +35,8 @@ struct CheckFilter {
         for plan in plans {
             let subject = Subject("subject", labels: plan.labels, taken: Set(plan.columns))
             do throws(Diagnostic) {
-                _ = try NameResolution(context: context, subject: subject, aliases: Set(plan.columns)).resolved(predicate)
+                _ = try NameResolution(context: context, subject: subject, aliases: Set(plan.columns)).resolved(
+                    predicate)
                 return
             } catch { last = error }
         }

@@ -7,8 +7,10 @@ import Syntax
 struct CommonColumns {
     /// In the order in which they are printed.
     static let names = [
-        "check", "grade", "rule", "clause", "supported_clauses", "subject_label", "subject_id", "subject_name", "owner_id",
-        "owner_name", "expected", "actual", "detail", "as_of", "period_from", "period_to", "evidence_ids", "source_file",
+        "check", "grade", "rule", "clause", "supported_clauses", "subject_label", "subject_id", "subject_name",
+        "owner_id",
+        "owner_name", "expected", "actual", "detail", "as_of", "period_from", "period_to", "evidence_ids",
+        "source_file",
         "source_line",
     ]
 
@@ -24,7 +26,8 @@ struct CommonColumns {
     }
 
     var items: [ProjectionItem] {
-        CommonColumns.names.map { ProjectionItem(expression(for: $0), as: $0) } + own.map { ProjectionItem(.variable($0)) }
+        CommonColumns.names.map { ProjectionItem(expression(for: $0), as: $0) }
+            + own.map { ProjectionItem(.variable($0)) }
     }
 
     /// By subject, then by everything that tells rows of one subject apart.
@@ -49,7 +52,8 @@ struct CommonColumns {
         case "as_of": return .call("asOf")
         case "period_from": return .call("periodStart")
         case "period_to": return .call("periodEnd")
-        case "evidence_ids": return columns.contains("evidence") ? .call("idsOf", .variable("evidence")) : Expression(.list([]))
+        case "evidence_ids":
+            return columns.contains("evidence") ? .call("idsOf", .variable("evidence")) : Expression(.list([]))
         case "source_file": return subject.map { .call("file", $0) } ?? .null
         case "source_line": return subject.map { .call("line", $0) } ?? .null
         default: return .null

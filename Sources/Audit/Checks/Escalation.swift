@@ -22,7 +22,9 @@ struct Escalation {
             let against = minor.filter { $0.clause == clause }
             guard roots(of: against.map(\.subjects)) >= 3 else { continue }
             let names = against.map(\.name).joined(separator: ", ")
-            for check in against { notes[check.name] = "consider major: \(names) are all minor against clause \(clause)" }
+            for check in against {
+                notes[check.name] = "consider major: \(names) are all minor against clause \(clause)"
+            }
         }
         return notes
     }

@@ -57,7 +57,9 @@ struct FunctionWriter {
                 return Expression(.variable(renamed[text] ?? text), span)
             },
             name: { (name) throws(Diagnostic) in
-                guard let argument = arguments[name.text] else { return Name(renamed[name.text] ?? name.text, name.span) }
+                guard let argument = arguments[name.text] else {
+                    return Name(renamed[name.text] ?? name.text, name.span)
+                }
                 guard case .variable(let variable) = argument.bare.kind else {
                     throw .variableWanted(function, parameter: name, at: argument.span)
                 }

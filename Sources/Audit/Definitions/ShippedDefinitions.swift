@@ -23,7 +23,8 @@ extension Definitions {
             start = entry.span.end + (entry.isTerminated ? 1 : 0)
             do throws(Diagnostic) {
                 try define(
-                    try entry.result.get(), text: ownText(source.text(in: span)), isShipped: isShipped, builtIn: builtIn)
+                    try entry.result.get(), text: ownText(source.text(in: span)), isShipped: isShipped, builtIn: builtIn
+                )
             } catch { faults.append(error) }
         }
         return faults

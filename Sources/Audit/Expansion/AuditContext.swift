@@ -17,7 +17,9 @@ struct AuditContext: Sendable {
         if let known = vocabulary.noun(named: noun.text) { return known.label }
         let plain = plainWord(noun.text)
         let loaded = catalogue.graph.labels.keys.sorted()
-        if let label = loaded.first(where: { plainWord($0) == plain || plurals(of: $0).contains(plain) }) { return label }
+        if let label = loaded.first(where: { plainWord($0) == plain || plurals(of: $0).contains(plain) }) {
+            return label
+        }
         throw .unknownNoun(noun, nearest: NearestNames.nearest(to: noun.text, among: vocabulary.words + loaded))
     }
 
@@ -72,7 +74,8 @@ struct AuditContext: Sendable {
         guard let step = attribute.path?.steps.first?.relationship, let types = step.types else { return true }
         return types.names.contains { name in
             let type = catalogue.graph.relationshipTypes[name]
-            let loaded = type?.connections.contains { step.direction != .outgoing || $0.from == attribute.subject } == true
+            let loaded =
+                type?.connections.contains { step.direction != .outgoing || $0.from == attribute.subject } == true
             return loaded || catalogue.graph.provided.contains("\(attribute.subject)-\(name)")
         }
     }
@@ -107,7 +110,8 @@ extension Diagnostic {
 
     fileprivate static func textWanted(_ parameter: String?, at span: Span) -> Diagnostic {
         guard let parameter else {
-            return .compileTime(.syntaxError, .invalidArgumentType, "an id or a name is wanted here, as a text in quotes", at: span)
+            return .compileTime(
+                .syntaxError, .invalidArgumentType, "an id or a name is wanted here, as a text in quotes", at: span)
         }
         return .compileTime(
             .parameterMissing, .missingParameter, "the parameter $\(parameter) has no text as its value", at: span,

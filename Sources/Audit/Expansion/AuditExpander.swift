@@ -39,8 +39,10 @@ package struct AuditExpander {
         case .trace(let trace): return .query(try TraceExpansion(expander: self).query(for: trace))
         case .loop(let loop): return try expand(loop, at: statement.span)
         case .run(let name, let arguments): return try run(name, arguments)
-        case .show(let topic): return try AuditTopics(context: context, definitions: definitions).answer(topic, statement.span)
-        case .why, .sample, .compare, .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile, .rollback:
+        case .show(let topic):
+            return try AuditTopics(context: context, definitions: definitions).answer(topic, statement.span)
+        case .why, .sample, .compare, .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile,
+            .rollback:
             throw .notYet(statement.span)
         }
     }

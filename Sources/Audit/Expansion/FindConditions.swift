@@ -30,7 +30,8 @@ struct FindConditions {
             let date = try eventDate(at: place.span)
             return Expression(
                 .binary(
-                    .and, date.compared(.greaterOrEqual, .call("periodStart")), date.compared(.lessOrEqual, .call("periodEnd"))))
+                    .and, date.compared(.greaterOrEqual, .call("periodStart")),
+                    date.compared(.lessOrEqual, .call("periodEnd"))))
         case .since(let day): return try eventDate(at: day.span).compared(.greaterOrEqual, day)
         case .before(let day): return try eventDate(at: day.span).compared(.less, day)
         case .between(let first, let last):
@@ -110,7 +111,8 @@ extension Diagnostic {
 
     fileprivate static func undirected(_ direction: FlowDirection, _ noun: String, at span: Span) -> Diagnostic {
         .compileTime(
-            .semanticError, .requiresDirectedRelationship, "\(noun) have no direction, so none is \(direction.rawValue)",
+            .semanticError, .requiresDirectedRelationship,
+            "\(noun) have no direction, so none is \(direction.rawValue)",
             at: span, help: "INCOMING and OUTGOING can be asked of interactions.")
     }
 }

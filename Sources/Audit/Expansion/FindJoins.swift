@@ -60,13 +60,16 @@ struct FindJoins {
 
     private func direct(to label: String) -> [Route] {
         let own = context.vocabulary.attributes(of: label, named: noun.text).filter { row in
-            row.path != nil && row.also == nil && (row.targets.contains(subject.labels[0]) || subject.labels == ["Record"])
+            row.path != nil && row.also == nil
+                && (row.targets.contains(subject.labels[0]) || subject.labels == ["Record"])
         }
         if !own.isEmpty { return own.map { Route(startsAtEntity: true, attribute: $0) } }
         let rows = subject.labels.flatMap { context.vocabulary.attributes(of: $0) }
         let words = context.vocabulary.noun(ofLabel: label).map { $0.singular + $0.plural } ?? []
         let back = rows.filter { $0.targets.contains(label) && $0.path != nil && $0.also == nil }
-        let named = back.filter { row in words.contains { word in row.names.contains { plainWord($0) == plainWord(word) } } }
+        let named = back.filter { row in
+            words.contains { word in row.names.contains { plainWord($0) == plainWord(word) } }
+        }
         return (named.isEmpty ? back : named).prefix(1).map { Route(startsAtEntity: false, attribute: $0) }
     }
 
@@ -113,6 +116,7 @@ extension Diagnostic {
         .compileTime(
             .semanticError, .invalidClauseComposition, "\(noun.text) have no \(word)", at: noun.span,
             help: word == "OF"
-                ? "SHOW nouns lists what belongs to what." : "FROM and TO can be asked of interactions and handoff records.")
+                ? "SHOW nouns lists what belongs to what."
+                : "FROM and TO can be asked of interactions and handoff records.")
     }
 }

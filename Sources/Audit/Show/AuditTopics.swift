@@ -42,7 +42,9 @@ struct AuditTopics {
     }
 
     private var checks: ResultTable {
-        var table = ResultTable(columns: ["check", "severity", "clauses", "summary", "parameters", "shipped", "evaluable"])
+        var table = ResultTable(columns: [
+            "check", "severity", "clauses", "summary", "parameters", "shipped", "evaluable",
+        ])
         for name in definitions.checkNames {
             guard let entry = definitions.checks[name] else { continue }
             let check = entry.definition

@@ -86,7 +86,8 @@ struct TreeRewriter {
             return .reduce(
                 accumulator: try name(accumulator), initial: try rewrite(initial), variable: try name(variable),
                 list: try rewrite(list), body: try rewrite(body))
-        case .literal, .parameter, .variable, .property, .index, .slice, .unary, .binary, .comparison, .isNull, .hasLabels,
+        case .literal, .parameter, .variable, .property, .index, .slice, .unary, .binary, .comparison, .isNull,
+            .hasLabels,
             .list, .map, .mapProjection, .call, .countStar, .case, .pattern, .exists, .countQuery, .parenthesized:
             return kind
         }
