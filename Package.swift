@@ -79,6 +79,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LoadersTests", dependencies: ["Loaders", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
+            name: "AssistTests", dependencies: ["Assist", "Catalogue", "Values"], swiftSettings: strict),
+        .testTarget(
+            name: "ShellTests",
+            dependencies: [
+                "Shell", "weft", "TestSupport", "Assist", "Catalogue", "Diagnostics", "Session", "Syntax", "Values",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "GraphTests", dependencies: ["Graph", "Values", "Catalogue"], swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "TestSupport", "Values", "Diagnostics"],

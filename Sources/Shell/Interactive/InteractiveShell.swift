@@ -56,7 +56,7 @@ package final class InteractiveShell {
         for step in Script(name: "<query>", trimmed).steps {
             do throws(Halt) { try bench.run(step) } catch {
                 if case .failure(let diagnostic) = error, diagnostic.type == .interrupted {
-                    bench.terminal.tell("interrupted\n")
+                    bench.terminal.tell("\ninterrupted\n")
                 } else if trimmed.hasPrefix("."), case .failure(let diagnostic) = error {
                     bench.tell(diagnostic)
                 } else {
