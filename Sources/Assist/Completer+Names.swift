@@ -101,6 +101,20 @@ extension Completer {
             .map { Suggestion($0.name, .procedure, detail: $0.summary) }
     }
 
+    /// `CALL graph.`: the parts of the name are tokens of their own.
+    func isProcedure(_ place: CompletionPlace) -> Bool {
+        let call = place.tokens.lastIndex { $0.keyword == .call }
+        return call.map { place.tokens[($0 + 1)...].allSatisfy { $0.kind == .word || $0.kind == .dot } } ?? false
+    }
+
+    /// The procedures whose names begin with the parts that are typed, without them.
+    func procedureParts(_ place: CompletionPlace) -> [Suggestion] {
+        guard let call = place.tokens.lastIndex(where: { $0.keyword == .call }) else { return [] }
+        let typed = place.tokens.indices.dropFirst(call + 1).map(place.text).joined()
+        return procedures.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+            .map { Suggestion(String($0.text.dropFirst(typed.count)), .procedure, detail: $0.detail) }
+    }
+
     private func signature(_ function: FunctionSignature) -> String {
         let parameters = (function.overloads.last ?? []).map { $0.optional ? "[\($0.name)]" : $0.name }
         return "(\(parameters.joined(separator: ", "))) → \(function.result)"

@@ -31,7 +31,7 @@ package struct Completer {
     private func candidates(at place: CompletionPlace) -> [Suggestion] {
         if place.typed.hasPrefix("$") { return knowledge.parameters.map { Suggestion("$" + $0, .parameter) } }
         if place.isEmpty { return statementStarts }
-        if let last = place.last, last.kind == .dot { return members(place) }
+        if let last = place.last, last.kind == .dot { return isProcedure(place) ? procedureParts(place) : members(place) }
         if let names = labelsOrTypes(place) { return names }
         return isAudit(place) ? auditWords(place) : coreWords(place)
     }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/ioctl.h>
@@ -36,7 +37,14 @@ void terminal_catch_signals(void) {
     struct sigaction action = {.sa_handler = on_signal};
     sigemptyset(&action.sa_mask);
     const int caught[] = {SIGINT, SIGWINCH, SIGCONT, SIGTERM, SIGHUP};
-    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) { sigaction(caught[i], &action, NULL); }
+    sigset_t mask;
+    sigemptyset(&mask);
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
+        sigaction(caught[i], &action, NULL);
+        sigaddset(&mask, caught[i]);
+    }
+    // Whoever started the program may have had them blocked.
+    pthread_sigmask(SIG_UNBLOCK, &mask, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
 

@@ -49,8 +49,19 @@ package enum RunningProgram {
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         var variables = inherited.merging(extra) { _, new in new }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for word in words + variables { free(word) } }
+        // A thread of the test runner blocks signals, and what it starts would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var process = pid_t()
-        guard posix_spawnp(&process, program, &actions, nil, &words, &variables) == 0 else { return 127 }
+        guard posix_spawnp(&process, program, &actions, &attributes, &words, &variables) == 0 else { return 127 }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)

@@ -3,6 +3,7 @@
 import Diagnostics
 import Foundation
 import Session
+import Syntax
 import Testing
 
 @Suite("Saved queries")

@@ -121,18 +121,18 @@ struct ExportTests {
         RunningProgram.run(CommandLineTests.weft, ["query", CommandLineTests.tiny] + arguments, input: input)
     }
 
-    private func files() -> [String] {
+    private func fileNames() -> [String] {
         RunningProgram.run("ls", [folder]).text.split(separator: "\n").map(String.init)
     }
 
     @Test("--output takes the last result, INTO its own, and each CSV has its manifest; twice the same bytes")
-    func files() throws {
+    func lastResult() {
         defer { _ = RunningProgram.run("rm", ["-r", folder]) }
         let script = "RETURN 1 AS a;\nRETURN 2 AS b INTO '\(folder)/into.json';\nRETURN 3 AS c;"
         let first = query("--output", folder + "/last.csv", input: script)
         #expect(first.status == 0)
         #expect(first.output.isEmpty)
-        #expect(files() == ["into.json", "last.csv", "last.manifest.json"])
+        #expect(fileNames() == ["into.json", "last.csv", "last.manifest.json"])
         #expect(readTextFile(folder + "/last.csv") == "\u{FEFF}c\r\n3\r\n")
         #expect(readTextFile(folder + "/into.json") == "[\n  {\"b\": 2}\n]\n")
         let manifest = readTextFile(folder + "/last.manifest.json")
@@ -152,7 +152,7 @@ struct ExportTests {
     func failure() {
         defer { _ = RunningProgram.run("rm", ["-r", folder]) }
         #expect(query("--output", folder + "/x.csv", input: "RETURN 1 AS a; RETURN nonsense;").status == 1)
-        #expect(files().isEmpty)
+        #expect(fileNames().isEmpty)
     }
 
     @Test("scripts that read each other in a circle are stopped")
