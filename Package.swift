@@ -79,6 +79,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LoadersTests", dependencies: ["Loaders", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
+        .testTarget(
             name: "AssistTests", dependencies: ["Assist", "Catalogue", "Values"], swiftSettings: strict),
         .testTarget(
             name: "ShellTests",
