@@ -3,14 +3,18 @@
 /// An append-only set of byte strings, numbered from 0 in the order in which they came.
 ///
 /// The table is open-addressed with linear probing; a slot holds 32 bits of the hash beside the number, so that a probe rarely
-/// reads the arena. One arena holds at most 4 GiB: who loads files checks their size first (`hasRoom`).
+/// reads the arena and growing never does. One arena holds at most 4 GiB: who loads files checks that first (`hasRoom`).
 package struct StringPool: Sendable {
     /// All strings, one after the other.
     @usableFromInline var arena: [UInt8] = []
     /// Where each string ends; it starts where the one before it ends.
     @usableFromInline var ends: [UInt32] = []
-    /// The hash's upper half and the number plus one; 0 is free. A power of two long, at most three quarters full.
-    @usableFromInline var slots: [UInt64] = []
+    /// The hash's upper half and, below it, the number plus one; 0 is free. A power of two long, at most three quarters full.
+    private var slots: [UInt64] = []
+    /// How far a hash is shifted to become a slot: its uppermost bits say where it belongs.
+    private var shift: UInt64 = 64
+    /// Written so that reading ahead is not optimised away.
+    private var touched: UInt8 = 0
 
     package init() {}
 
@@ -33,55 +37,102 @@ package struct StringPool: Sendable {
     /// The number of a string, nil where the pool lacks it.
     package func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
         guard !slots.isEmpty else { return nil }
-        let mask = slots.count - 1
-        let tag = hash & 0xFFFF_FFFF_0000_0000
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let entry = slots[slot]
-            if entry == 0 { return nil }
-            let index = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
-            if entry & 0xFFFF_FFFF_0000_0000 == tag, unsafe isEqual(index, bytes) { return index }
-            slot = (slot + 1) & mask
-        }
+        let slot = unsafe slot(of: bytes, hash)
+        return slots[slot] == 0 ? nil : Int(slots[slot] & numberBits) - 1
     }
 
     /// The number of a string, which is added where the pool lacks it.
     package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        if (ends.count + 1) * 4 > slots.count * 3 { grow(toHold: ends.count + 1) }
-        let mask = slots.count - 1
-        let tag = hash & 0xFFFF_FFFF_0000_0000
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let entry = slots[slot]
-            if entry == 0 { break }
-            let index = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
-            if entry & 0xFFFF_FFFF_0000_0000 == tag, unsafe isEqual(index, bytes) { return index }
-            slot = (slot + 1) & mask
-        }
-        unsafe arena.append(contentsOf: bytes)
-        ends.append(UInt32(truncatingIfNeeded: arena.count))
-        slots[slot] = tag | UInt64(ends.count)
-        return ends.count - 1
+        makeRoom(for: 1)
+        return unsafe internWithRoom(bytes, hash: hash)
     }
 
     /// Adds many strings at once; returns their numbers plus one. `string` gives the bytes and the hash of each.
+    ///
+    /// Large tables do not fit the processor's caches: a batch of slots is asked for at once before any is looked at, so that
+    /// memory answers them side by side.
     package mutating func internAll(
         _ count: Int, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)
     ) -> [UInt32] {
-        var ids: [UInt32] = []
-        ids.reserveCapacity(count)
-        for index in 0..<count {
-            let (bytes, hash) = unsafe string(index)
-            ids.append(UInt32(truncatingIfNeeded: unsafe intern(bytes, hash: hash) + 1))
+        var ids = [UInt32](repeating: 0, count: count)
+        var next = 0
+        while next < count {
+            let batch = next..<min(next + 32, count)
+            makeRoom(for: batch.count)
+            unsafe touch(batch, string)
+            for index in batch {
+                let (bytes, hash) = unsafe string(index)
+                ids[index] = UInt32(truncatingIfNeeded: unsafe internWithRoom(bytes, hash: hash) + 1)
+            }
+            next = batch.upperBound
         }
         return ids
     }
 
-    /// Makes the table large enough for so many strings.
-    package mutating func reserve(strings: Int, bytes: Int) {
-        if strings * 4 > slots.count * 3 { grow(toHold: strings) }
-        ends.reserveCapacity(strings)
-        arena.reserveCapacity(bytes)
+    /// Reads what the strings of a batch will be compared with: first all slots, then all ends, then all first bytes.
+    private mutating func touch(_ batch: Range<Int>, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)) {
+        var candidates = InlineArray<32, UInt64>(repeating: 0)
+        for index in batch {
+            let hash = unsafe string(index).hash
+            let entry = slots[Int(truncatingIfNeeded: hash >> shift)]
+            candidates[index &- batch.lowerBound] = entry & tagBits == hash & tagBits ? entry & numberBits : 0
+        }
+        for place in 0..<batch.count where candidates[place] > 1 {
+            candidates[place] = UInt64(ends[Int(candidates[place]) - 2])
+        }
+        for place in 0..<batch.count where candidates[place] > 1 { touched = arena[Int(candidates[place])] }
+    }
+
+    private mutating func internWithRoom(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        let slot = unsafe slot(of: bytes, hash)
+        let entry = slots[slot]
+        if entry != 0 { return Int(entry & numberBits) - 1 }
+        unsafe arena.append(contentsOf: bytes)
+        ends.append(UInt32(truncatingIfNeeded: arena.count))
+        slots[slot] = hash & tagBits | UInt64(ends.count)
+        return ends.count - 1
+    }
+
+    /// Where a string stands in the table, or would.
+    @inline(__always) private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+        let mask = slots.count &- 1
+        let tag = hash & tagBits
+        return unsafe slots.withUnsafeBufferPointer { slots in
+            var slot = Int(truncatingIfNeeded: hash >> shift)
+            while true {
+                let entry = unsafe slots[slot]
+                if entry == 0 { return slot }
+                if entry & tagBits == tag, unsafe isEqual(Int(entry & numberBits) &- 1, bytes) { return slot }
+                slot = (slot &+ 1) & mask
+            }
+        }
+    }
+
+    @inline(__always) private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (first, last) = unsafe ends.withUnsafeBufferPointer { unsafe (index == 0 ? 0 : Int($0[index &- 1]), Int($0[index])) }
+        guard last &- first == bytes.count else { return false }
+        return unsafe arena.withUnsafeBufferPointer { unsafe areEqual($0.baseAddress! + first, bytes.baseAddress!, bytes.count) }
+    }
+
+    // MARK: Growing
+
+    private mutating func makeRoom(for strings: Int) {
+        if (ends.count + strings) * 4 > slots.count * 3 { grow(toHold: ends.count + strings) }
+    }
+
+    /// Every slot's tag says where it belongs in a larger table too: the strings are not read.
+    private mutating func grow(toHold strings: Int) {
+        var size = max(64, slots.count * 2)
+        while strings * 4 > size * 3 { size *= 2 }
+        var wider = [UInt64](repeating: 0, count: size)
+        shift = UInt64(64 - size.trailingZeroBitCount)
+        let mask = size - 1
+        for entry in slots where entry != 0 {
+            var slot = Int(truncatingIfNeeded: (entry & tagBits) >> shift)
+            while wider[slot] != 0 { slot = (slot + 1) & mask }
+            wider[slot] = entry
+        }
+        slots = wider
     }
 
     /// Adds the strings of another pool, none of which may be in this one, behind its own.
@@ -92,30 +143,26 @@ package struct StringPool: Sendable {
             }
         }
     }
+}
 
-    private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let first = start(index)
-        guard Int(ends[index]) - first == bytes.count else { return false }
-        return unsafe arena.withUnsafeBufferPointer { arena in
-            for offset in 0..<bytes.count where unsafe arena[first + offset] != bytes[offset] { return false }
-            return true
-        }
-    }
+private let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+private let numberBits: UInt64 = 0x0000_0000_FFFF_FFFF
 
-    private mutating func grow(toHold strings: Int) {
-        var size = max(64, slots.count)
-        while strings * 4 > size * 3 { size *= 2 }
-        size = max(size, slots.count * 2)
-        var wider = [UInt64](repeating: 0, count: size)
-        let mask = size - 1
-        for index in 0..<ends.count {
-            let hash = unsafe withUTF8(index) { unsafe hashBytes($0) }
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while wider[slot] != 0 { slot = (slot + 1) & mask }
-            wider[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
-        }
-        slots = wider
+/// Eight bytes at a time.
+@inline(__always) private func areEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let (first, second) = unsafe (UnsafeRawPointer(a), UnsafeRawPointer(b))
+    var index = 0
+    while index &+ 8 <= count {
+        let left = unsafe first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let right = unsafe second.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if left != right { return false }
+        index &+= 8
     }
+    while index < count {
+        if unsafe a[index] != b[index] { return false }
+        index &+= 1
+    }
+    return true
 }
 
 /// A hash of bytes that mixes eight at a time by folded multiplication; the same in every run.

@@ -32,6 +32,8 @@ extension Loading {
         guard plan.keyColumn != nil || isGenerated else { return }
         let header = plan.keyColumn == nil ? "" : plan.outputs[0].header
         var names = GeneratedIDs()
+        var taken = plan.labels.map { takenIDs.removeValue(forKey: $0) ?? Bitmap() }
+        defer { for (label, ids) in zip(plan.labels, taken) { takenIDs[label] = ids } }
         for index in parts.indices {
             var ids = parts[index].texts(0)
             if plan.keyColumn == nil { ids = names.ids(parts[index], plan, &builder.strings) }
@@ -41,7 +43,7 @@ extension Loading {
                     rejected += 1
                     continue
                 }
-                let problem: DataIssue.Problem? = id == 0 ? .missingKey : take(id, plan.labels) ? nil : .duplicateID
+                let problem: DataIssue.Problem? = id == 0 ? .missingKey : taken.take(id) ? nil : .duplicateID
                 guard let problem else {
                     kept.append(UInt32(truncatingIfNeeded: row))
                     continue
@@ -57,13 +59,6 @@ extension Loading {
             parts[index].ids = ids
             parts[index].add(builder.key("id"), .strings(ids))
         }
-    }
-
-    /// Marks an id as taken under all labels; false where it was under one of them.
-    private mutating func take(_ id: StringID, _ labels: [String]) -> Bool {
-        for label in labels where takenIDs[label, default: Bitmap()].contains(Int(id)) { return false }
-        for label in labels { takenIDs[label, default: Bitmap()].insert(Int(id)) }
-        return true
     }
 
     /// Whether the last row explains the table instead of being a row of it.
@@ -150,6 +145,15 @@ extension Loading {
             }
             links.append(link)
         }
+    }
+}
+
+extension [Bitmap] {
+    /// Marks an id as taken in all sets; false where it was in one of them.
+    fileprivate mutating func take(_ id: StringID) -> Bool {
+        for index in indices where self[index].contains(Int(id)) { return false }
+        for index in indices { self[index].insert(Int(id)) }
+        return true
     }
 }
 
