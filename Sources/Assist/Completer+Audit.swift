@@ -25,23 +25,31 @@ extension Completer {
 
     /// Words that one keyword leads to, whatever the statement.
     private static let fixed: [Keyword: [String]] = [
-        .show: ["nouns", "labels", "properties OF", "relationship types", "checks", "CHECK", "queries", "functions", "procedures",
-            "sources", "parameters", "edits"],
+        .show: [
+            "nouns", "labels", "properties OF", "relationship types", "checks", "CHECK", "queries", "functions",
+            "procedures",
+            "sources", "parameters", "edits",
+        ],
         .loop: ["OF", "GAPS"], .gaps: ["STRUCTURE", "INTO"], .at: ["LEAST"], .for: ["CLAUSE"], .during: ["PERIOD"],
-        .downstream: ["OF"], .upstream: ["OF"], .define: ["CHECK", "QUERY", "FUNCTION"], .order: ["BY"], .compare: ["WITH"],
+        .downstream: ["OF"], .upstream: ["OF"], .define: ["CHECK", "QUERY", "FUNCTION"], .order: ["BY"],
+        .compare: ["WITH"],
         .is: ["MISSING", "PRESENT"], .rollback: [],
     ]
 
     private var nouns: [Suggestion] {
         knowledge.vocabulary.nouns.compactMap { noun in
             let count = knowledge.catalogue.graph.labels[noun.label]?.count
-            return noun.plural.first.map { Suggestion($0, .noun, detail: count.map { counted($0, "node") } ?? noun.label) }
+            return noun.plural.first.map {
+                Suggestion($0, .noun, detail: count.map { counted($0, "node") } ?? noun.label)
+            }
         }
     }
 
     /// The label that a FIND or COUNT is about.
     func subjectLabel(_ place: CompletionPlace) -> String? {
-        guard let start = place.tokens.firstIndex(where: { $0.keyword == .find || $0.keyword == .count }) else { return nil }
+        guard let start = place.tokens.firstIndex(where: { $0.keyword == .find || $0.keyword == .count }) else {
+            return nil
+        }
         var words: [String] = []
         var found: String?
         for index in (start + 1)..<max(place.tokens.count, start + 1) {
@@ -61,7 +69,9 @@ extension Completer {
 
     func attributes(ofLabel label: String) -> [Suggestion] {
         knowledge.vocabulary.attributes(of: label).compactMap { attribute in
-            attribute.names.first.map { Suggestion($0, .attribute, detail: attribute.targets.joined(separator: " or ")) }
+            attribute.names.first.map {
+                Suggestion($0, .attribute, detail: attribute.targets.joined(separator: " or "))
+            }
         }
     }
 

@@ -5,7 +5,9 @@ import Syntax
 extension Completer {
     func coreWords(_ place: CompletionPlace) -> [Suggestion] {
         guard let last = place.last else { return statementStarts }
-        if let keyword = last.keyword, let next = Self.following[keyword] { return next.map { Suggestion($0, .keyword) } }
+        if let keyword = last.keyword, let next = Self.following[keyword] {
+            return next.map { Suggestion($0, .keyword) }
+        }
         if last.keyword == .call { return procedures }
         if isInsideNode(place) { return variables(place) }
         if expectsOperand(last) { return operands(place) }
@@ -39,7 +41,8 @@ extension Completer {
         case .word:
             guard let keyword = token.keyword else { return false }
             return [
-                .where, .return, .with, .unwind, .and, .or, .xor, .not, .in, .contains, .by, .distinct, .when, .then, .else,
+                .where, .return, .with, .unwind, .and, .or, .xor, .not, .in, .contains, .by, .distinct, .when, .then,
+                .else,
                 .case, .set, .remove, .delete, .skip, .limit, .filter, .show, .since, .before, .between, .all,
             ].contains(keyword)
         default: return false
@@ -48,7 +51,9 @@ extension Completer {
 
     private func operands(_ place: CompletionPlace) -> [Suggestion] {
         var found = variables(place)
-        if place.last?.keyword == .return || place.last?.keyword == .with { found.append(Suggestion("DISTINCT", .keyword)) }
+        if place.last?.keyword == .return || place.last?.keyword == .with {
+            found.append(Suggestion("DISTINCT", .keyword))
+        }
         found += functions
         return found + Self.operandKeywords.map { Suggestion($0, .keyword) }
     }

@@ -16,7 +16,9 @@ extension Completer {
         func touches(_ type: GraphCatalogue.RelationshipType) -> Bool {
             type.connections.contains { labels.contains($0.from) || labels.contains($0.to) }
         }
-        let all = knowledge.catalogue.graph.relationshipTypes.values.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        let all = knowledge.catalogue.graph.relationshipTypes.values.sorted {
+            ($1.count, $0.name) < ($0.count, $1.name)
+        }
         let near = labels.isEmpty ? all : all.filter(touches)
         return (near.isEmpty ? all : near).map {
             Suggestion($0.name, .type, detail: counted($0.count, "relationship"))
@@ -52,7 +54,11 @@ extension Completer {
         var found: [String] = []
         for index in (open + 1)..<close where place.tokens[index].kind == .word {
             let name = place.text(index)
-            if place.tokens[index - 1].kind == .openRound { found += known.labels[name] ?? [] } else { found.append(name) }
+            if place.tokens[index - 1].kind == .openRound {
+                found += known.labels[name] ?? []
+            } else {
+                found.append(name)
+            }
         }
         return found
     }
@@ -68,7 +74,9 @@ extension Completer {
         if let found = known.labels[owner], !found.isEmpty { return found.flatMap(properties(ofLabel:)) }
         let namespaced = functions.filter { $0.text.lowercased().hasPrefix(owner.lowercased() + ".") }
         if !namespaced.isEmpty {
-            return namespaced.map { Suggestion(String($0.text.dropFirst(owner.count + 1)), .function, detail: $0.detail) }
+            return namespaced.map {
+                Suggestion(String($0.text.dropFirst(owner.count + 1)), .function, detail: $0.detail)
+            }
         }
         if let subject = subjectLabel(place) {
             let targets = knowledge.vocabulary.attributes(of: subject, named: owner).flatMap(\.targets)

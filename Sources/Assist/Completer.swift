@@ -19,7 +19,9 @@ package struct Completer {
         if before.drop(while: { $0 == " " }).first == "." { return completeCommand(before) }
         let place = CompletionPlace(before)
         if place.quoted != nil {
-            let isFile = place.last?.keyword == .into || place.last?.keyword == .compare || place.token(back: 2)?.keyword == .compare
+            let isFile =
+                place.last?.keyword == .into || place.last?.keyword == .compare
+                || place.token(back: 2)?.keyword == .compare
             return Completion(replaced: place.start..<before.utf8.count, wantsFile: isFile)
         }
         if let name = hyphenatedName(place, before) { return name }
@@ -31,7 +33,9 @@ package struct Completer {
     private func candidates(at place: CompletionPlace) -> [Suggestion] {
         if place.typed.hasPrefix("$") { return knowledge.parameters.map { Suggestion("$" + $0, .parameter) } }
         if place.isEmpty { return statementStarts }
-        if let last = place.last, last.kind == .dot { return isProcedure(place) ? procedureParts(place) : members(place) }
+        if let last = place.last, last.kind == .dot {
+            return isProcedure(place) ? procedureParts(place) : members(place)
+        }
         if let names = labelsOrTypes(place) { return names }
         return isAudit(place) ? auditWords(place) : coreWords(place)
     }
@@ -57,7 +61,9 @@ package struct Completer {
 
     /// Whether the statement belongs to the audit layer; the words before it (EXPLAIN, EXPAND) do not decide.
     func isAudit(_ place: CompletionPlace) -> Bool {
-        guard let head = place.tokens.first(where: { ![.expand, .explain, .profile].contains($0.keyword) }) else { return true }
+        guard let head = place.tokens.first(where: { ![.expand, .explain, .profile].contains($0.keyword) }) else {
+            return true
+        }
         guard let keyword = head.keyword else { return false }
         return Keyword.auditStarts.contains(keyword) && keyword != .define
     }

@@ -87,7 +87,9 @@ struct CompletionPlace {
             case .closeRound, .closeSquare, .closeCurly: closed += 1
             case .openRound, .openSquare, .openCurly: closed = max(0, closed - 1)
             default:
-                if closed == 0, let keyword = tokens[index].keyword, keywords.contains(keyword) { return (keyword, index) }
+                if closed == 0, let keyword = tokens[index].keyword, keywords.contains(keyword) {
+                    return (keyword, index)
+                }
             }
         }
         return nil

@@ -15,7 +15,8 @@ package struct Knowledge: Sendable {
     package var commands: [CommandDescription]
 
     package init(
-        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, definitions: Definitions = .shipped, parameters: [String] = [],
+        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, definitions: Definitions = .shipped,
+        parameters: [String] = [],
         commands: [CommandDescription] = []
     ) {
         self.catalogue = catalogue

@@ -3,7 +3,8 @@
 /// One way to go on.
 package struct Suggestion: Hashable, Sendable {
     package enum Kind: String, Sendable {
-        case keyword, label, type, property, attribute, noun, function, procedure, variable, parameter, check, query, grade
+        case keyword, label, type, property, attribute, noun, function, procedure, variable, parameter, check, query,
+            grade
         case command, argument
     }
 

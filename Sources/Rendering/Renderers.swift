@@ -3,7 +3,8 @@
 package enum Renderers {
     /// In the order in which help lists them; the first is what a terminal gets.
     package static let all: [any Renderer] = [
-        TableRenderer(), LineRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), MarkdownRenderer(), HTMLRenderer(),
+        TableRenderer(), LineRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), MarkdownRenderer(),
+        HTMLRenderer(),
     ]
 
     /// The format of that name, ignoring case.

@@ -20,7 +20,9 @@ package final class TerminalScreen {
     deinit { _ = tmux(["kill-server"]) }
 
     /// Types a text as it is.
-    package func type(_ text: String) { _ = tmux(["send-keys", "-l", "--", text.hasSuffix(";") ? text.dropLast() + "\\;" : text]) }
+    package func type(_ text: String) {
+        _ = tmux(["send-keys", "-l", "--", text.hasSuffix(";") ? text.dropLast() + "\\;" : text])
+    }
 
     /// Presses keys by tmux's names: `Enter`, `Tab`, `C-c`, `Up`.
     package func press(_ keys: String...) { _ = tmux(["send-keys"] + keys) }

@@ -28,7 +28,8 @@ struct QueryCommand: ParsableCommand {
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("Where the last result goes; with a / at the end a folder for all of them.", valueName: "file"),
+        help: ArgumentHelp(
+            "Where the last result goes; with a / at the end a folder for all of them.", valueName: "file"),
         completion: .file())
     var output: String?
 
@@ -59,7 +60,8 @@ struct QueryCommand: ParsableCommand {
     private func runAll(_ bench: Workbench) -> ExitStatus {
         if command.isEmpty, file.isEmpty { return bench.runStandardInput() }
         var worst = ExitStatus.done
-        let runs = file.map { path in { path == "-" ? bench.runStandardInput() : bench.runFile(path) } }
+        let runs =
+            file.map { path in { path == "-" ? bench.runStandardInput() : bench.runFile(path) } }
             + command.map { text in { bench.runText(text) } }
         for run in runs {
             let status = run()

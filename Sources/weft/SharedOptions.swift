@@ -49,7 +49,8 @@ struct SessionOptions: ParsableArguments {
 
 /// How results look.
 struct DisplayOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The format: \(Renderers.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("The format: \(Renderers.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
     var mode: String?
 
     @Option(help: ArgumentHelp("What stands where there is no value.", valueName: "text"))

@@ -14,7 +14,10 @@ struct Weft: ParsableCommand {
             the shell opens: weft samples/northwind
             """,
         version: WeftVersion.current,
-        subcommands: [ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, ManifestCommand.self, ServeCommand.self],
+        subcommands: [
+            ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, ManifestCommand.self,
+            ServeCommand.self,
+        ],
         defaultSubcommand: ShellCommand.self)
 
     static func main() {

@@ -94,12 +94,15 @@ struct CompletionTests {
 
     @Test("the common beginning ignores case")
     func commonPrefix() {
-        let both = Completion(replaced: 0..<0, suggestions: [Suggestion("createdAt", .property), Suggestion("createdBy", .property)])
+        let both = Completion(
+            replaced: 0..<0, suggestions: [Suggestion("createdAt", .property), Suggestion("createdBy", .property)])
         #expect(both.commonPrefix == "created")
         #expect(Completion(replaced: 0..<0).commonPrefix.isEmpty)
     }
 
-    @Test("no text and no cursor makes it stumble", arguments: ["(((", "'", "`", "MATCH (a:", "CHECK -", ".", "$", "é▮", "FIND ", "}])", "RETURN [x IN"])
+    @Test(
+        "no text and no cursor makes it stumble",
+        arguments: ["(((", "'", "`", "MATCH (a:", "CHECK -", ".", "$", "é▮", "FIND ", "}])", "RETURN [x IN"])
     func strangeTexts(text: String) {
         for cursor in 0...(text.utf8.count + 1) {
             let completion = Completer(knowledge).complete(text, at: cursor)
@@ -121,8 +124,12 @@ private let knowledge: Knowledge = {
             .init(name: "Item", count: 1, properties: properties(["id"])),
         ],
         relationshipTypes: [
-            .init(name: "OWNED_BY", count: 4, properties: properties(["since"]), connections: [.init(from: "Process", to: "Person", count: 4)]),
-            .init(name: "HANDS_OFF_TO", count: 6, properties: [], connections: [.init(from: "Process", to: "Process", count: 6)]),
+            .init(
+                name: "OWNED_BY", count: 4, properties: properties(["since"]),
+                connections: [.init(from: "Process", to: "Person", count: 4)]),
+            .init(
+                name: "HANDS_OFF_TO", count: 6, properties: [],
+                connections: [.init(from: "Process", to: "Process", count: 6)]),
             .init(name: "PRODUCES", count: 1, properties: [], connections: [.init(from: "Role", to: "Item", count: 1)]),
         ])
     let functions = ["toUpper", "toLower", "date.truncate"].map {

@@ -16,7 +16,8 @@ struct CSVTests {
     @Test(
         "text that a spreadsheet would run gets a leading '",
         arguments: [
-            ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-3", "'-3"), ("@SUM", "'@SUM"), ("  =1", "'  =1"), ("\tx", "'\tx"),
+            ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-3", "'-3"), ("@SUM", "'@SUM"), ("  =1", "'  =1"),
+            ("\tx", "'\tx"),
             ("\u{0}x", "'\u{0}x"), ("a=1", "a=1"), ("'=1", "'=1"), ("P-1", "P-1"),
         ])
     func formulaGuard(text: String, expected: String) {
@@ -46,7 +47,9 @@ struct CSVTests {
     @Test("separators, quotes and line ends are quoted")
     func quoting() {
         #expect(lines([.string("a,b"), .string("say \"hi\"")]) == ["\"a,b\",1", "\"say \"\"hi\"\"\",1"])
-        #expect(render(ResultTable(columns: ["a"], rows: [[.string("x\ny")]]), as: "csv", RenderOptions(raw: true)) == "a\r\n\"x\ny\"\r\n")
+        #expect(
+            render(ResultTable(columns: ["a"], rows: [[.string("x\ny")]]), as: "csv", RenderOptions(raw: true))
+                == "a\r\n\"x\ny\"\r\n")
     }
 
     @Test("a byte order mark comes first, unless raw")

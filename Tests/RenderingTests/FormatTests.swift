@@ -12,7 +12,8 @@ struct FormatTests {
         for renderer in Renderers.all {
             cases.append(("kinds.\(renderer.name).txt", renderer.name, everyKindOfValue(), RenderOptions()))
             cases.append(("findings.\(renderer.name).txt", renderer.name, findings(), RenderOptions()))
-            cases.append(("empty.\(renderer.name).txt", renderer.name, ResultTable(columns: ["id", "n"]), RenderOptions()))
+            cases.append(
+                ("empty.\(renderer.name).txt", renderer.name, ResultTable(columns: ["id", "n"]), RenderOptions()))
         }
         cases.append(("findings.narrow.txt", "table", findings(), RenderOptions(width: 60)))
         cases.append(("findings.vertical.txt", "table", findings(), RenderOptions(width: 24)))
@@ -44,7 +45,9 @@ struct FormatTests {
     func rowLimit() {
         let table = ResultTable(columns: ["n"], rows: (0..<1234).map { [.integer(Int64($0))] })
         let text = render(table, as: "table", RenderOptions(rowLimit: 2))
-        #expect(text.hasSuffix("0\n   1\n(the first 2 of 1,234 rows; .last shows them all)\n") || text.contains("the first 2 of 1,234"))
+        #expect(
+            text.hasSuffix("0\n   1\n(the first 2 of 1,234 rows; .last shows them all)\n")
+                || text.contains("the first 2 of 1,234"))
         #expect(!text.contains("1233"))
     }
 }

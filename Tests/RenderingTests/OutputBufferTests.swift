@@ -43,7 +43,9 @@ struct OutputBufferTests {
         let output = OutputBuffer(descriptor: full)
         output.append("x")
         #expect(throws: OutputBuffer.Failure.system(ENOSPC)) { try output.finish() }
-        #expect(output.failure?.diagnostic(writing: "gaps.csv")?.message == "I could not write gaps.csv: No space left on device")
+        #expect(
+            output.failure?.diagnostic(writing: "gaps.csv")?.message
+                == "I could not write gaps.csv: No space left on device")
     }
 
     @Test("an interrupt stops a long output")

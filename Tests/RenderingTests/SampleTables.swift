@@ -23,7 +23,8 @@ func everyKindOfValue() -> ResultTable {
         columns: ["kind", "value"], rows: rows.map { [.string($0.0), $0.1] },
         nodes: [
             process: NodeRecord(
-                labels: ["Process"], properties: MapValue([("id", .string("P-017")), ("name", .string("Offboarding"))]),
+                labels: ["Process"],
+                properties: MapValue([("id", .string("P-017")), ("name", .string("Offboarding"))]),
                 source: SourceLine(file: "registers/processes.csv", line: 18)),
             person: NodeRecord(labels: ["Person"], properties: MapValue([("active", .boolean(false))])),
         ],
@@ -41,7 +42,8 @@ func findings() -> ResultTable {
             [.string("CA-3"), .string("Renew the supplier agreement"), .integer(412), .null],
             [
                 .string("CA-11"), .string("Offboarding: revoke badge and accounts on the last day"), .integer(7),
-                .string("The former owner left in May and nobody has taken the action over since then, as minutes show."),
+                .string(
+                    "The former owner left in May and nobody has taken the action over since then, as minutes show."),
             ],
         ])
 }

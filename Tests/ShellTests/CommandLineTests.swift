@@ -6,7 +6,8 @@ import Testing
 @Suite("Command line")
 struct CommandLineTests {
     static let weft = RunningProgram.buildFolder + "/weft"
-    static let tiny = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Fixtures/tiny"
+    static let tiny =
+        String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Fixtures/tiny"
 
     private func query(_ arguments: String..., input: String = "") -> ProgramResult {
         RunningProgram.run(Self.weft, ["query", Self.tiny] + arguments, input: input)
@@ -57,8 +58,10 @@ struct CommandLineTests {
     @Test(
         "wrong usage ends with 2",
         arguments: [
-            ["query"], ["query", ".", "--nonsense"], ["query", ".", "-c", "RETURN 1", "--mode", "xml"], ["check", ".", "--fail-on", "silly"],
-            ["query", ".", "-c", "RETURN 1", "--as-of", "soon"], ["query", ".", "-c", "RETURN 1", "--param", "x"], ["serve"],
+            ["query"], ["query", ".", "--nonsense"], ["query", ".", "-c", "RETURN 1", "--mode", "xml"],
+            ["check", ".", "--fail-on", "silly"],
+            ["query", ".", "-c", "RETURN 1", "--as-of", "soon"], ["query", ".", "-c", "RETURN 1", "--param", "x"],
+            ["serve"],
         ])
     func usage(arguments: [String]) {
         let result = RunningProgram.run(Self.weft, arguments)
@@ -83,7 +86,8 @@ struct CommandLineTests {
 
     @Test("parameters are values where they read as such, else texts")
     func parameters() {
-        let result = query("-c", "RETURN $n + 1 AS n, $t AS t", "--param", "n=41", "--param", "t=IT dept", "--mode", "ndjson")
+        let result = query(
+            "-c", "RETURN $n + 1 AS n, $t AS t", "--param", "n=41", "--param", "t=IT dept", "--mode", "ndjson")
         #expect(result.text == "{\"n\": 42, \"t\": \"IT dept\"}\n")
     }
 
@@ -97,7 +101,8 @@ struct CommandLineTests {
 
     @Test("a closed pipe is the end of the output, not an error")
     func closedPipe() {
-        let command = "\(Self.weft) query \(Self.tiny) -c 'UNWIND range(1, 200000) AS n RETURN n' --mode csv --raw | head -1; echo ${PIPESTATUS[0]}"
+        let command =
+            "\(Self.weft) query \(Self.tiny) -c 'UNWIND range(1, 200000) AS n RETURN n' --mode csv --raw | head -1; echo ${PIPESTATUS[0]}"
         let result = RunningProgram.run("bash", ["-c", command])
         #expect(result.text == "n\r\n0\n")
         #expect(result.errors.isEmpty)
@@ -158,7 +163,8 @@ struct ExportTests {
     @Test("scripts that read each other in a circle are stopped")
     func circle() {
         defer { _ = RunningProgram.run("rm", ["-r", folder]) }
-        _ = RunningProgram.run("bash", ["-c", "echo '.read b.weft' > \(folder)/a.weft; echo '.read a.weft' > \(folder)/b.weft"])
+        _ = RunningProgram.run(
+            "bash", ["-c", "echo '.read b.weft' > \(folder)/a.weft; echo '.read a.weft' > \(folder)/b.weft"])
         let result = query("-f", folder + "/a.weft")
         #expect(result.errors.contains("a.weft → b.weft → a.weft"))
         #expect(result.status == 1)

@@ -34,7 +34,8 @@ struct EditingTests {
     @Test(
         "indentation comes and goes, but never inside quotes or comments' quotes",
         arguments: [
-            "MATCH (p)\nRETURN p", "RETURN 'a\nb',\n1", "RETURN \"it's\n\" +\n'x'", "// don't\nRETURN 1", "/* ' */\nRETURN `a\nb`",
+            "MATCH (p)\nRETURN p", "RETURN 'a\nb',\n1", "RETURN \"it's\n\" +\n'x'", "// don't\nRETURN 1",
+            "/* ' */\nRETURN `a\nb`",
             "RETURN 'a\\'\n'", "one line", "",
         ])
     func indentation(text: String) {
@@ -68,7 +69,11 @@ struct PromptKeyTests {
         history.append("MATCH (p)\nRETURN p;")
         keys = PromptKeys(
             history: history,
-            knowledge: { Knowledge(catalogue: Catalogue(graph: GraphCatalogue(), functions: [], procedures: []), commands: DotCommands.descriptions) },
+            knowledge: {
+                Knowledge(
+                    catalogue: Catalogue(graph: GraphCatalogue(), functions: [], procedures: []),
+                    commands: DotCommands.descriptions)
+            },
             files: { ["\($0)a.weft", "\($0)b.weft"] }, columns: { 80 })
         keys.begin()
     }
@@ -97,7 +102,8 @@ struct PromptKeyTests {
         "Return goes on to the next line where something is open",
         arguments: [
             ("MATCH (p)", "MATCH (p)\n  "), ("RETURN 'a", "RETURN 'a\n"), ("RETURN [1,", "RETURN [1,\n  "),
-            ("FIND processes WHERE", "FIND processes WHERE\n  "), ("DEFINE QUERY x AS FIND processes", "DEFINE QUERY x AS FIND processes\n  "),
+            ("FIND processes WHERE", "FIND processes WHERE\n  "),
+            ("DEFINE QUERY x AS FIND processes", "DEFINE QUERY x AS FIND processes\n  "),
             ("/* a", "/* a\n"),
         ])
     func goesOn(_ text: String, _ expected: String) { #expect(self.text(press(.enter, text)) == expected) }

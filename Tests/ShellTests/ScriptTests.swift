@@ -22,7 +22,8 @@ struct ScriptTests {
 
     @Test("statements end at semicolons, commands at their line's end, and each knows its line")
     func lines() {
-        let text = "#!/usr/bin/weft\n// first; not a statement\nRETURN 1; RETURN\n 2;\n\n.mode csv\n  .timer on\nRETURN 3"
+        let text =
+            "#!/usr/bin/weft\n// first; not a statement\nRETURN 1; RETURN\n 2;\n\n.mode csv\n  .timer on\nRETURN 3"
         #expect(steps(text) == ["3: RETURN 1", "3: RETURN\n 2", "6: .mode csv", "7: .timer on", "8: RETURN 3"])
     }
 
@@ -41,7 +42,8 @@ struct ScriptTests {
     @Test(
         "expectations",
         arguments: [
-            ("empty", 0, true), ("empty 'why'", 1, false), ("rows = 3", 3, true), ("rows >= 3 'x'", 2, false), ("rows <> 0", 1, true),
+            ("empty", 0, true), ("empty 'why'", 1, false), ("rows = 3", 3, true), ("rows >= 3 'x'", 2, false),
+            ("rows <> 0", 1, true),
         ])
     func expectations(text: String, rows: Int, isMet: Bool) {
         #expect(Expectation(text)?.isMet(by: rows) == isMet)
@@ -56,13 +58,19 @@ struct ScriptTests {
         #expect(Workbench.beside("out.d/gaps", "manifest", ending: "json") == "out.d/gaps.manifest.json")
     }
 
-    @Test("a period is two dates in any usual form", arguments: ["2025-04-01 2026-03-31", "2025-04-01..2026-03-31", "2025-04-01/2026-03-31", "2025-04-01 to 2026-03-31"])
+    @Test(
+        "a period is two dates in any usual form",
+        arguments: [
+            "2025-04-01 2026-03-31", "2025-04-01..2026-03-31", "2025-04-01/2026-03-31", "2025-04-01 to 2026-03-31",
+        ])
     func periods(text: String) throws {
         let period = try Dates.period(text)
         #expect("\(period.from) \(period.to)" == "2025-04-01 2026-03-31")
     }
 
-    @Test("half a date, or a period that runs backwards, is refused", arguments: ["2026-03", "2026-13-01 2026-12-31", "2026-03-31 2025-04-01", "soon"])
+    @Test(
+        "half a date, or a period that runs backwards, is refused",
+        arguments: ["2026-03", "2026-13-01 2026-12-31", "2026-03-31 2025-04-01", "soon"])
     func badPeriods(text: String) { #expect(throws: Diagnostic.self) { try Dates.period(text) } }
 
     @Test("every command describes itself, and help speaks of nothing that does not exist")

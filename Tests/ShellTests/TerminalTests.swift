@@ -49,7 +49,9 @@ struct TerminalTests {
     @Test("Ctrl-C stops a query and not the shell, and work goes on at once")
     func interrupt() throws {
         let screen = try open()
-        screen.type("UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b UNWIND range(1, 9999) AS c RETURN sum(a % 7 * b * c);")
+        screen.type(
+            "UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b UNWIND range(1, 9999) AS c RETURN sum(a % 7 * b * c);"
+        )
         screen.press("Enter")
         #expect(!screen.waits(for: "interrupted", seconds: 0.5))
         screen.press("C-c")

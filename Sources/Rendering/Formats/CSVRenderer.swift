@@ -141,7 +141,8 @@ private func hoursText(_ hours: Double) -> String {
 extension Diagnostic {
     fileprivate static func guarded(_ count: Int) -> Diagnostic {
         .warning(
-            .formulaGuarded, "\(count) \(count == 1 ? "cell" : "cells") would run as a formula in a spreadsheet and got a leading '",
+            .formulaGuarded,
+            "\(count) \(count == 1 ? "cell" : "cells") would run as a formula in a spreadsheet and got a leading '",
             at: nil)
     }
 
@@ -154,6 +155,7 @@ extension Diagnostic {
 
     fileprivate static func manyRows(_ count: Int) -> Diagnostic {
         .warning(
-            .spreadsheetLimit, "\(count) rows and a header are more than the \(CSVRenderer.mostRows) rows that Excel opens", at: nil)
+            .spreadsheetLimit,
+            "\(count) rows and a header are more than the \(CSVRenderer.mostRows) rows that Excel opens", at: nil)
     }
 }

@@ -17,7 +17,8 @@ struct FormulaGuard {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: " "): continue
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00: return true
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00:
+                return true
             default: return false
             }
         }

@@ -78,7 +78,8 @@ struct JSONText {
         guard let relationship else { return output.append("null") }
         output.append("{\"type\": ")
         write(relationship.type)
-        output.append(", \"start\": \(relationship.start.rawValue), \"end\": \(relationship.end.rawValue), \"properties\": ")
+        output.append(
+            ", \"start\": \(relationship.start.rawValue), \"end\": \(relationship.end.rawValue), \"properties\": ")
         write(relationship.properties)
         writeSource(relationship.source)
         output.append(UInt8(ascii: "}"))

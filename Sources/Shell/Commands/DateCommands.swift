@@ -9,13 +9,15 @@ struct AsOfCommand: DotCommand {
     let name = ".asof"
     let parameters = "[DATE|today]"
     let summary = "the day everything is judged by; alone: what it is now"
-    let detail = "It wins over the manifest's. Undated columns, such as a status, stay as the files give them.\n\n  .asof 2026-03-31"
+    let detail =
+        "It wins over the manifest's. Undated columns, such as a status, stay as the files give them.\n\n  .asof 2026-03-31"
     let argument = CommandDescription.Argument.words(["today"])
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         if !argument.isEmpty {
             let isToday = argument.lowercased() == "today"
-            bench.session.settings.asOf = isToday ? SystemClock.today : try failing { () throws(Diagnostic) in try Dates.date(argument) }
+            bench.session.settings.asOf =
+                isToday ? SystemClock.today : try failing { () throws(Diagnostic) in try Dates.date(argument) }
         }
         bench.terminal.tell(Banner(session: bench.session).dates)
     }
@@ -46,7 +48,9 @@ package enum Dates {
 
     /// `2025-04-01 2026-03-31`, also with `..`, `/`, `to` or a comma between them.
     package static func period(_ text: String) throws(Diagnostic) -> Period {
-        var dates = text.split { $0 == " " || $0 == "," || $0 == "/" }.map(String.init).filter { $0.lowercased() != "to" && $0 != ".." }
+        var dates = text.split { $0 == " " || $0 == "," || $0 == "/" }.map(String.init).filter {
+            $0.lowercased() != "to" && $0 != ".."
+        }
         if dates.count == 1, let dots = dates[0].firstRange(of: "..") {
             dates = [String(dates[0][..<dots.lowerBound]), String(dates[0][dots.upperBound...])]
         }

@@ -30,7 +30,9 @@ extension DotCommand {
 
     /// The one argument that this command needs.
     func needed(_ argument: String) throws(Halt) -> String {
-        if argument.isEmpty { throw .failure(.usage("\(name) needs something behind it", help: "It is written \(usage)")) }
+        if argument.isEmpty {
+            throw .failure(.usage("\(name) needs something behind it", help: "It is written \(usage)"))
+        }
         return unquoted(argument)
     }
 }
@@ -76,7 +78,9 @@ extension String {
 
 /// A path without the quotes that someone put around it.
 func unquoted(_ text: String) -> String {
-    guard text.utf8.count >= 2, let first = text.first, first == "'" || first == "\"", text.last == first else { return text }
+    guard text.utf8.count >= 2, let first = text.first, first == "'" || first == "\"", text.last == first else {
+        return text
+    }
     return String(text.dropFirst().dropLast())
 }
 
@@ -96,7 +100,8 @@ extension Diagnostic {
         let names = DotCommands.all.map(\.name)
         let near = NearestNames.nearest(to: name, among: names)
         return .usage(
-            "there is no command \(name)", label: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?",
+            "there is no command \(name)",
+            label: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?",
             help: ".help lists them all")
     }
 }

@@ -39,7 +39,10 @@ struct SchemaCommand: DotCommand {
         } else {
             let name = argument.hasPrefix(":") ? String(argument.dropFirst()) : argument
             let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-            let quoted = isPlain ? name : "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+            let quoted =
+                isPlain
+                ? name
+                : "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
             try bench.run(statement: "SHOW properties OF \(quoted)")
         }
     }

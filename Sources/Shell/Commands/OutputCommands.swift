@@ -23,7 +23,8 @@ struct OutputCommand: DotCommand {
     let name = ".output"
     let parameters = "[FILE|FOLDER/]"
     let summary = "write results to a file, or each to one of its own in a folder; alone: back to the screen"
-    let detail = "The format follows the ending, unless .mode was given. A later result takes the place of an earlier one in a file.\n\n  .output gaps.csv\n  .output results/"
+    let detail =
+        "The format follows the ending, unless .mode was given. A later result takes the place of an earlier one in a file.\n\n  .output gaps.csv\n  .output results/"
     let argument = CommandDescription.Argument.file
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {

@@ -26,7 +26,8 @@ struct ReadCommand: DotCommand {
     let name = ".read"
     let parameters = "FILE"
     let summary = "carry out a script"
-    let detail = "It stops at the first error. In a script, paths start from the script's own folder.\n\n  .read samples/queries/04-loop-gaps.weft"
+    let detail =
+        "It stops at the first error. In a script, paths start from the script's own folder.\n\n  .read samples/queries/04-loop-gaps.weft"
     let argument = CommandDescription.Argument.file
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) { try bench.read(try needed(argument)) }
@@ -49,7 +50,8 @@ struct ExpectCommand: DotCommand {
     let name = ".expect"
     let parameters = "rows = NUMBER ['why'] | empty ['why']"
     let summary = "in a script: what the last result must be; if it isn't, the exit code is 4"
-    let detail = "  .expect empty 'no process without an owner'\n  .expect rows >= 12\n\nFor a check its exceptions count."
+    let detail =
+        "  .expect empty 'no process without an owner'\n  .expect rows >= 12\n\nFor a check its exceptions count."
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         guard let last = bench.last else { throw .failure(.usage("there is no result to compare with")) }
@@ -79,7 +81,8 @@ struct Expectation {
         case "empty":
             (comparison, number, used) = ("=", 0, 1)
         case "rows":
-            guard words.count >= 3, ["=", "<>", "<", "<=", ">", ">="].contains(words[1]), let count = Int(words[2]) else {
+            guard words.count >= 3, ["=", "<>", "<", "<=", ">", ">="].contains(words[1]), let count = Int(words[2])
+            else {
                 return nil
             }
             (comparison, number, used) = (words[1], count, 3)

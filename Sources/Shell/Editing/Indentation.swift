@@ -59,11 +59,16 @@ struct QuoteScanner {
             default: state = .plain
             }
         case .quoted(let quote):
-            if byte == quote { state = .plain } else if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "`") { state = .escaped(quote) }
+            if byte == quote {
+                state = .plain
+            } else if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "`") {
+                state = .escaped(quote)
+            }
         case .escaped(let quote): state = .quoted(quote)
         case .lineComment: if byte == UInt8(ascii: "\n") { state = .plain }
         case .comment: if byte == UInt8(ascii: "*") { state = .commentStar }
-        case .commentStar: state = byte == UInt8(ascii: "/") ? .plain : byte == UInt8(ascii: "*") ? .commentStar : .comment
+        case .commentStar:
+            state = byte == UInt8(ascii: "/") ? .plain : byte == UInt8(ascii: "*") ? .commentStar : .comment
         }
     }
 }

@@ -14,11 +14,13 @@ struct Banner {
         guard let open = session.organisation else { return "nothing is open; .open FOLDER opens an organisation\n" }
         let graph = Knowledge(session)
         let files = open.files.count
-        var text = "\(Snippet.visible(open.name)): \(grouped(graph.nodeCount)) nodes and \(grouped(graph.relationshipCount)) relationships"
+        var text =
+            "\(Snippet.visible(open.name)): \(grouped(graph.nodeCount)) nodes and \(grouped(graph.relationshipCount)) relationships"
         text += " from \(grouped(files)) \(files == 1 ? "file" : "files")\n" + dates
         let problems = open.dataQualityCount
         if problems > 0 {
-            text += "\(grouped(problems)) \(problems == 1 ? "row or cell needs" : "rows or cells need") a look: CHECK dangling-reference lists them\n"
+            text +=
+                "\(grouped(problems)) \(problems == 1 ? "row or cell needs" : "rows or cells need") a look: CHECK dangling-reference lists them\n"
         }
         return text
     }
@@ -57,7 +59,9 @@ struct Banner {
         let path = session.organisation?.path ?? ""
         let real = Folders.realPath(path) ?? path
         var name = real.split(separator: "/").last.map(String.init) ?? "weft"
-        if !Folders.isFolder(real), let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+        if !Folders.isFolder(real), let dot = name.lastIndex(of: "."), dot > name.startIndex {
+            name = String(name[..<dot])
+        }
         let short = Snippet.visible(name.count > 30 ? String(name.prefix(29)) + "…" : name)
         return short + (session.edits.isEmpty ? "" : "*") + "> "
     }

@@ -27,7 +27,10 @@ package final class InteractiveShell {
             history: history, knowledge: { Knowledge(bench.session) }, files: Folders.completions,
             columns: { bench.terminal.columns ?? 80 })
         guard let editor = LineEditor(delegate: keys, terminal: bench.terminal) else {
-            bench.tell(.usage("this terminal can't be used for editing lines", help: "weft query reads statements from standard input."))
+            bench.tell(
+                .usage(
+                    "this terminal can't be used for editing lines",
+                    help: "weft query reads statements from standard input."))
             return .wrongUsage
         }
         bench.terminal.print(Banner(session: bench.session).start)

@@ -46,7 +46,8 @@ final class PromptKeys: LineEditorDelegate {
         case .lineStart: buffer.cursor = firstColumn(buffer, indentation)
         case .lineEnd: buffer.cursor = buffer.lineEnd
         case .killToLineEnd: buffer.killToLineEnd()
-        case .killToLineStart: buffer.replace(min(firstColumn(buffer, indentation), buffer.cursor)..<buffer.cursor, with: "")
+        case .killToLineStart:
+            buffer.replace(min(firstColumn(buffer, indentation), buffer.cursor)..<buffer.cursor, with: "")
         case .searchBack: return searchBack(buffer, indentation)
         case .paste(let text): buffer = pasted(text, into: buffer, indentation)
         }
@@ -66,7 +67,8 @@ final class PromptKeys: LineEditorDelegate {
     private func enter(_ buffer: EditBuffer, _ indentation: Indentation) -> EditResult {
         let text = indentation.dedented(buffer.text)
         if Self.runs(text) { return .accepted }
-        let isOnEmptyLastLine = buffer.lineStart > 0 && buffer.lineEnd == buffer.bytes.count && buffer.line.trimmingBlanks().isEmpty
+        let isOnEmptyLastLine =
+            buffer.lineStart > 0 && buffer.lineEnd == buffer.bytes.count && buffer.line.trimmingBlanks().isEmpty
         if isOnEmptyLastLine, !Self.isInsideQuotes(text) { return .accepted }
         var changed = buffer
         let isQuoted = Self.isInsideQuotes(buffer.beforeCursor)
@@ -131,7 +133,8 @@ final class PromptKeys: LineEditorDelegate {
         let plain = String(lines.map { $0 == "\r" ? "\n" : $0 == "\t" ? " " : $0 })
         let before = indentation.dedented(buffer.beforeCursor) + plain
         let whole = indentation.dedented(buffer.text)
-        let after = String(decoding: Array(whole.utf8).dropFirst(indentation.dedented(buffer.beforeCursor).utf8.count), as: UTF8.self)
+        let after = String(
+            decoding: Array(whole.utf8).dropFirst(indentation.dedented(buffer.beforeCursor).utf8.count), as: UTF8.self)
         return EditBuffer(indentation.indented(before + after), cursor: indentation.indented(before).utf8.count)
     }
 

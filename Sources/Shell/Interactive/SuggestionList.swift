@@ -52,7 +52,9 @@ struct SuggestionList {
     private func clipped(_ line: String) -> String {
         if DisplayWidth.of(line) < columns { return line }
         var result = ""
-        for character in line where DisplayWidth.of(result) + DisplayWidth.of(character) < columns - 1 { result.append(character) }
+        for character in line where DisplayWidth.of(result) + DisplayWidth.of(character) < columns - 1 {
+            result.append(character)
+        }
         return result + "…"
     }
 }

@@ -14,7 +14,9 @@ package struct ManifestPrinting {
     package func run(_ folder: String?) -> ExitStatus {
         let text: String
         do throws(Diagnostic) {
-            text = try folder.map { (path) throws(Diagnostic) in try Session.firstManifest(forFolder: path) } ?? Session.conventions
+            text =
+                try folder.map { (path) throws(Diagnostic) in try Session.firstManifest(forFolder: path) }
+                ?? Session.conventions
         } catch {
             terminal.tell(Snippet(error, in: nil).text)
             return .notLoaded

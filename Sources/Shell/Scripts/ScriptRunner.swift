@@ -72,7 +72,9 @@ extension Workbench {
 
     /// A path in a script starts from that script's folder, any other from the current one.
     private func resolved(_ path: String) -> String {
-        guard !path.hasPrefix("/"), let reader = scriptsBeingRead.last, let slash = reader.lastIndex(of: "/") else { return path }
+        guard !path.hasPrefix("/"), let reader = scriptsBeingRead.last, let slash = reader.lastIndex(of: "/") else {
+            return path
+        }
         return String(reader[...slash]) + path
     }
 
@@ -94,12 +96,15 @@ extension Diagnostic {
     }
 
     fileprivate static func unreadableScript(_ path: String) -> Diagnostic {
-        Diagnostic(phase: .runtime, type: .usageError, detail: .unreadableFile, message: "I could not read \(path) as a script")
+        Diagnostic(
+            phase: .runtime, type: .usageError, detail: .unreadableFile, message: "I could not read \(path) as a script"
+        )
     }
 
     fileprivate static func binaryScript(_ path: String) -> Diagnostic {
         Diagnostic(
-            phase: .runtime, type: .usageError, detail: .unreadableFile, message: "\(path) holds binary data, not statements")
+            phase: .runtime, type: .usageError, detail: .unreadableFile,
+            message: "\(path) holds binary data, not statements")
     }
 
     fileprivate static func circular(_ paths: [String]) -> Diagnostic {
@@ -110,6 +115,8 @@ extension Diagnostic {
     }
 
     fileprivate static var nestedTooDeeply: Diagnostic {
-        Diagnostic(phase: .runtime, type: .limitError, detail: .nestingTooDeep, message: "more than 20 scripts read one another")
+        Diagnostic(
+            phase: .runtime, type: .limitError, detail: .nestingTooDeep,
+            message: "more than 20 scripts read one another")
     }
 }

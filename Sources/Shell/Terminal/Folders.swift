@@ -54,7 +54,9 @@ enum Folders {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name == "." || name == ".." || !name.hasPrefix(start) || (name.hasPrefix(".") && start.isEmpty) { continue }
+            if name == "." || name == ".." || !name.hasPrefix(start) || (name.hasPrefix(".") && start.isEmpty) {
+                continue
+            }
             found.append(parent + name + (isFolder(parent + name) ? "/" : ""))
         }
         return found.sorted()

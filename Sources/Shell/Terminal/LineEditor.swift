@@ -70,7 +70,9 @@ final class LineEditor {
     }
 
     private func handle(_ key: terminal_key, _ buffer: EditBuffer, pasted: String?) -> terminal_action {
-        guard let editor, let key = EditKey(key, pasted), let result = delegate.edit(key, buffer, promptWidth: promptWidth) else {
+        guard let editor, let key = EditKey(key, pasted),
+            let result = delegate.edit(key, buffer, promptWidth: promptWidth)
+        else {
             return .TERMINAL_REFUSE
         }
         switch result {
@@ -90,7 +92,9 @@ final class LineEditor {
         ScreenRows(promptWidth: promptWidth, columns: terminal.columns ?? 80).row(after: text)
     }
 
-    private func rowsBelowCursor(_ buffer: EditBuffer) -> Int { screenRow(buffer.text) - screenRow(buffer.beforeCursor) }
+    private func rowsBelowCursor(_ buffer: EditBuffer) -> Int {
+        screenRow(buffer.text) - screenRow(buffer.beforeCursor)
+    }
 }
 
 extension EditKey {

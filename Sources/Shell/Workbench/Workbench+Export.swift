@@ -28,7 +28,9 @@ extension Workbench {
         if mkdir(parent, 0o777) != 0, errno != EEXIST { throw .failure(.unwritable(parent, errno)) }
         filed += 1
         let ending = display.isChosen ? display.renderer.fileEndings.first ?? "txt" : "csv"
-        try export(delivery, to: parent + (filed < 10 ? "0" : "") + "\(filed)." + (delivery.outcome.tables.isEmpty ? "txt" : ending))
+        try export(
+            delivery,
+            to: parent + (filed < 10 ? "0" : "") + "\(filed)." + (delivery.outcome.tables.isEmpty ? "txt" : ending))
     }
 
     private func export(_ table: OutcomeTable, of delivery: Delivery, to path: String) throws(Diagnostic) {

@@ -8,7 +8,8 @@ extension Workbench {
     /// Shows a result in the current format. Beside data for programs, a check's summary is told on standard error.
     package func show(_ outcome: Outcome, inFull: Bool = false) throws(Halt) {
         if let text = outcome.text { try write(text.hasSuffix("\n") ? text : text + "\n") }
-        let isForReading = display.renderer.fileEndings.isEmpty || ["txt", "md", "html"].contains(display.renderer.fileEndings[0])
+        let isForReading =
+            display.renderer.fileEndings.isEmpty || ["txt", "md", "html"].contains(display.renderer.fileEndings[0])
         for (index, table) in outcome.tables.enumerated() {
             if table.role == .summary, !isForReading {
                 tellSummary(table)
@@ -26,7 +27,8 @@ extension Workbench {
     var options: RenderOptions {
         RenderOptions(
             nullText: display.nullText, raw: display.raw, byteOrderMark: shown == 0 && !terminal.outputIsTerminal,
-            width: display.width ?? terminal.columns, rowLimit: display.rowLimit, colour: terminal.colour, ascii: terminal.ascii)
+            width: display.width ?? terminal.columns, rowLimit: display.rowLimit, colour: terminal.colour,
+            ascii: terminal.ascii)
     }
 
     private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {

@@ -58,7 +58,8 @@ extension WriteStatistics {
     /// `created 2 nodes, set 3 properties`
     fileprivate var summary: String {
         let parts: [(Int, String, String, String)] = [
-            (nodesCreated, "created", "node", "nodes"), (relationshipsCreated, "created", "relationship", "relationships"),
+            (nodesCreated, "created", "node", "nodes"),
+            (relationshipsCreated, "created", "relationship", "relationships"),
             (propertiesSet, "set", "property", "properties"), (labelsAdded, "added", "label", "labels"),
             (labelsRemoved, "removed", "label", "labels"), (nodesDeleted, "deleted", "node", "nodes"),
             (relationshipsDeleted, "deleted", "relationship", "relationships"),
