@@ -1,7 +1,6 @@
 // weft check ORGANISATION [NAME …]: checks, for pipelines.
 
 import ArgumentParser
-import Diagnostics
 import Shell
 
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,6 @@
 // weft format FILE: saved queries in the one usual form.
 
 import ArgumentParser
-import Diagnostics
 import Shell
 
 struct FormatCommand: ParsableCommand {

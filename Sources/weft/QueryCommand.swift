@@ -1,7 +1,6 @@
 // weft query ORGANISATION: statements and scripts.
 
 import ArgumentParser
-import Diagnostics
 import Shell
 
 struct QueryCommand: ParsableCommand {

@@ -1,13 +1,9 @@
 // Options that several subcommands have, and how a workbench is made from them.
 
 import ArgumentParser
-import Diagnostics
-import Rendering
-import Session
 import Shell
-import Values
 
-/// By what the statements are judged.
+/// By what statements are judged.
 struct SessionOptions: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("The day everything is judged by.", valueName: "date"))
     var asOf: String?
@@ -23,34 +19,11 @@ struct SessionOptions: ParsableArguments {
 
     @Flag(name: .customLong("read-only"), help: "Refuse statements that would change the graph.")
     var readOnly = false
-
-    func settings(for session: Session) throws(Diagnostic) -> SessionSettings {
-        var settings = session.settings
-        if let asOf { settings.asOf = try Dates.date(asOf) }
-        if let period { settings.period = try Dates.period(period) }
-        for parameter in parameters {
-            let (name, value) = try Self.parameter(parameter, in: session)
-            settings.parameters[name] = value
-        }
-        settings.strict = strict
-        settings.readOnly = readOnly
-        return settings
-    }
-
-    /// `name=value`: a literal where it reads as one, else a text.
-    private static func parameter(_ text: String, in session: Session) throws(Diagnostic) -> (String, Value) {
-        guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { throw .badParameter(text) }
-        var name = String(text[..<sign])
-        if name.hasPrefix("$") { name.removeFirst() }
-        let value = String(text[text.index(after: sign)...])
-        do throws(Diagnostic) { return (name, try session.literal(value)) } catch { return (name, .string(value)) }
-    }
 }
 
 /// How results look.
 struct DisplayOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("The format: \(Renderers.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
+    @Option(help: ArgumentHelp("The format: \(WorkbenchOptions.modes.joined(separator: ", ")).", valueName: "format"))
     var mode: String?
 
     @Option(help: ArgumentHelp("What stands where there is no value.", valueName: "text"))
@@ -58,47 +31,25 @@ struct DisplayOptions: ParsableArguments {
 
     @Flag(help: "Plain CSV for programs: no byte order mark, no columns added.")
     var raw = false
-
-    func apply(to bench: Workbench) throws(Diagnostic) {
-        bench.display.nullText = null
-        bench.display.raw = raw
-        guard let mode else { return }
-        guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
-        bench.display.renderer = renderer
-        bench.display.isChosen = true
-    }
 }
 
 extension Workbench {
     /// A workbench with an organisation open. Ends the program when that can't be done.
-    static func opened(
-        _ organisation: String?, _ sessionOptions: SessionOptions, _ displayOptions: DisplayOptions
-    ) throws -> Workbench {
-        Interrupts.catchSignals()
-        let session = Session()
-        let bench = Workbench(session: session)
-        do throws(Diagnostic) {
-            session.settings = try sessionOptions.settings(for: session)
-            try displayOptions.apply(to: bench)
-        } catch {
-            bench.tell(error)
-            throw ExitStatus.wrongUsage.code
+    static func opened(_ organisation: String?, _ session: SessionOptions, _ display: DisplayOptions) throws
+        -> Workbench
+    {
+        var options = WorkbenchOptions()
+        options.asOf = session.asOf
+        options.period = session.period
+        options.parameters = session.parameters
+        options.strict = session.strict
+        options.readOnly = session.readOnly
+        options.mode = display.mode
+        options.nullText = display.null
+        options.raw = display.raw
+        switch options.open(organisation) {
+        case .success(let bench): return bench
+        case .failure(let refusal): throw refusal.status.code
         }
-        guard let organisation else { return bench }
-        do throws(Diagnostic) { try session.open(organisation) } catch {
-            bench.tell(error)
-            throw (error.type == .interrupted ? ExitStatus.interrupted : ExitStatus.notLoaded).code
-        }
-        return bench
-    }
-}
-
-// MARK: Wording
-
-extension Diagnostic {
-    fileprivate static func badParameter(_ text: String) -> Diagnostic {
-        Diagnostic(
-            phase: .usage, type: .usageError, detail: .invalidUsage, message: "\(text) is no parameter",
-            help: "A parameter is a name and a value: --param department=IT")
     }
 }

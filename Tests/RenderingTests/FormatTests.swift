@@ -17,6 +17,7 @@ struct FormatTests {
         }
         cases.append(("findings.narrow.txt", "table", findings(), RenderOptions(width: 60)))
         cases.append(("findings.vertical.txt", "table", findings(), RenderOptions(width: 24)))
+        cases.append(("exceptions.split.txt", "table", exceptions(), RenderOptions(width: 60)))
         cases.append(("findings.ascii.txt", "table", findings(), RenderOptions(width: 60, ascii: true)))
         cases.append(("findings.colour.txt", "table", findings(), RenderOptions(width: 60, colour: true)))
         cases.append(("findings.raw.csv.txt", "csv", findings(), RenderOptions(raw: true)))

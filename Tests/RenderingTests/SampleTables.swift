@@ -47,3 +47,18 @@ func findings() -> ResultTable {
             ],
         ])
 }
+
+/// A check's exceptions: many columns, most of them the same in every row.
+func exceptions() -> ResultTable {
+    let shared: [(String, Value)] = [
+        ("check", .string("orphaned-process")), ("grade", .string("minor")), ("clause", .string("4.4")),
+        ("supported_clauses", .list([])), ("subject_label", .string("Process")), ("detail", .null),
+        ("expected", .string("an interaction with another process")), ("as_of", .date(CalendarDate(epochDay: 20_543))),
+    ]
+    let subjects = [("P-065", "Whistleblowing desk", 66), ("P-066", "Fax gateway operation", 67)]
+    return ResultTable(
+        columns: shared.map(\.0) + ["subject_id", "subject_name", "source_line"],
+        rows: subjects.map { subject in
+            shared.map(\.1) + [.string(subject.0), .string(subject.1), .integer(Int64(subject.2))]
+        })
+}

@@ -2,8 +2,8 @@
 
 package import Values
 
-/// Columns measured in terminal cells, numbers on the right. Text that is too long is folded; what does not fit at all is shown
-/// line by line instead.
+/// Columns measured in terminal cells, numbers on the right. Text that is too long is folded. Where that is not enough, columns
+/// with the same value in every row are named once above the table; what still does not fit is shown line by line.
 ///
 ///     id     name              hours
 ///     ─────  ────────────────  ─────
@@ -17,17 +17,30 @@ package struct TableRenderer: Renderer {
     package var summary: String { "a table for reading; wide results turn into lines" }
 
     package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
+        if let page = page(of: table, to: output, options) {
+            write(page)
+        } else if let split = SplitTable(table), let page = page(of: split.varying, to: output, options) {
+            output.append(split.constantText(options))
+            write(page)
+        } else {
+            return LineRenderer().render(table, to: output, options: options)
+        }
+        output.append(Self.footer(total: table.rows.count, shown: min(table.rows.count, options.rowLimit ?? Int.max)))
+        return RenderReport()
+    }
+
+    /// nil where the columns do not fit into the window.
+    private func page(of table: ResultTable, to output: OutputBuffer, _ options: RenderOptions) -> TablePage? {
         let shown = TableText(table, options: options)
         let natural = TableLayout.naturalWidths(header: shown.header, rows: shown.rows)
         let minimum = natural.map { min($0, TableLayout.narrowest) }
-        guard let widths = TableLayout.fitted(natural, minimum: minimum, to: options.width) else {
-            return LineRenderer().render(table, to: output, options: options)
-        }
-        let page = TablePage(text: shown, widths: widths, output: output, options: options)
+        let widths = TableLayout.fitted(natural, minimum: minimum, to: options.width)
+        return widths.map { TablePage(text: shown, widths: $0, output: output, options: options) }
+    }
+
+    private func write(_ page: TablePage) {
         page.writeHeader()
-        for index in shown.rows.indices where output.failure == nil { page.writeRow(index) }
-        output.append(Self.footer(total: table.rows.count, shown: shown.rows.count))
-        return RenderReport()
+        for index in page.text.rows.indices where page.output.failure == nil { page.writeRow(index) }
     }
 
     /// `(1 row)`, `(no rows)`, `(100 of 2,345 rows …)`

@@ -33,15 +33,15 @@ package final class InteractiveShell {
                     help: "weft query reads statements from standard input."))
             return .wrongUsage
         }
-        bench.terminal.print(Banner(session: bench.session).start)
+        bench.terminal.draw(Banner(session: bench.session).start)
         while !bench.wantsToLeave {
             Interrupts.forget()
             keys.begin()
             switch editor.read(prompt: Banner(session: bench.session).prompt) {
             case .text(let text): handle(text, promptWidth: DisplayWidth.of(Banner(session: bench.session).prompt))
-            case .interrupted(let wasEmpty): if wasEmpty { bench.terminal.print("Ctrl-D or .quit leaves.\n") }
+            case .interrupted(let wasEmpty): if wasEmpty { bench.terminal.draw("Ctrl-D or .quit leaves.\n") }
             case .end:
-                bench.terminal.print("\n")
+                bench.terminal.draw("\n")
                 return .done
             }
         }

@@ -64,7 +64,7 @@ final class LineEditor {
         case .TERMINAL_READ_INTERRUPTED:
             var cursor = 0
             let buffer = EditBuffer(String(cString: terminal_editor_text(editor, &cursor)), cursor: cursor)
-            terminal.print("^C" + String(repeating: "\n", count: rowsBelowCursor(buffer) + 1))
+            terminal.draw("^C" + String(repeating: "\n", count: rowsBelowCursor(buffer) + 1))
             return .interrupted(wasEmpty: buffer.bytes.isEmpty)
         }
     }
@@ -83,7 +83,7 @@ final class LineEditor {
         case .listing(let text):
             // Below the buffer; then as many empty rows as libedit will go up to draw the buffer again.
             let below = String(repeating: "\n", count: rowsBelowCursor(buffer) + 1)
-            terminal.print(below + text + String(repeating: "\n", count: screenRow(buffer.beforeCursor)))
+            terminal.draw(below + text + String(repeating: "\n", count: screenRow(buffer.beforeCursor)))
             return .TERMINAL_REDISPLAY
         }
     }

@@ -49,7 +49,7 @@ package struct Terminal: Sendable {
     package func tell(_ text: String) { Self.write(text, to: errors) }
 
     /// Writes to the screen of an interactive session, beside what libedit draws.
-    func print(_ text: String) { Self.write(text, to: output) }
+    func draw(_ text: String) { Self.write(text, to: output) }
 
     private static func write(_ text: String, to file: Int32) {
         var bytes = Array(text.utf8)[...]

@@ -1,0 +1,79 @@
+// A workbench made from what the user said on the command line.
+
+import Diagnostics
+import Rendering
+package import Session
+import Values
+
+/// Options as they were written.
+package struct WorkbenchOptions: Sendable {
+    package var asOf: String?
+    package var period: String?
+    /// `name=value`
+    package var parameters: [String] = []
+    package var strict = false
+    package var readOnly = false
+    package var mode: String?
+    package var nullText: String?
+    package var raw = false
+
+    package init() {}
+
+    /// The names of the formats that `mode` can be.
+    package static var modes: [String] { Renderers.all.map(\.name) }
+
+    /// A workbench with the organisation open, or the exit status when that can't be done; the user has been told then.
+    package func open(_ organisation: String?) -> Result<Workbench, Refusal> {
+        Interrupts.catchSignals()
+        let bench = Workbench(session: Session())
+        do throws(Diagnostic) { try apply(to: bench) } catch {
+            bench.tell(error)
+            return .failure(Refusal(status: .wrongUsage))
+        }
+        guard let organisation else { return .success(bench) }
+        do throws(Diagnostic) { try bench.session.open(organisation) } catch {
+            bench.tell(error)
+            return .failure(Refusal(status: error.type == .interrupted ? .interrupted : .notLoaded))
+        }
+        return Interrupts.isPending ? .failure(Refusal(status: .interrupted)) : .success(bench)
+    }
+
+    /// Why there is no workbench.
+    package struct Refusal: Error {
+        package let status: ExitStatus
+    }
+
+    private func apply(to bench: Workbench) throws(Diagnostic) {
+        let session = bench.session
+        if let asOf { session.settings.asOf = try Dates.date(asOf) }
+        if let period { session.settings.period = try Dates.period(period) }
+        for parameter in parameters {
+            let (name, value) = try Self.parameter(parameter, in: session)
+            session.settings.parameters[name] = value
+        }
+        session.settings.strict = strict
+        session.settings.readOnly = readOnly
+        bench.display.nullText = nullText
+        bench.display.raw = raw
+        guard let mode else { return }
+        guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
+        bench.display.renderer = renderer
+        bench.display.isChosen = true
+    }
+
+    /// A literal where it reads as one, else a text.
+    private static func parameter(_ text: String, in session: Session) throws(Diagnostic) -> (String, Value) {
+        guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { throw .badParameter(text) }
+        let name = text[..<sign].hasPrefix("$") ? String(text[..<sign].dropFirst()) : String(text[..<sign])
+        let value = String(text[text.index(after: sign)...])
+        do throws(Diagnostic) { return (name, try session.literal(value)) } catch { return (name, .string(value)) }
+    }
+}
+
+// MARK: Wording
+
+extension Diagnostic {
+    fileprivate static func badParameter(_ text: String) -> Diagnostic {
+        .usage("\(text) is no parameter", help: "A parameter is a name and a value: --param department=IT")
+    }
+}
