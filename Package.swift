@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "weft",
             dependencies: [
-                "Shell", "Serve", "Session", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Shell", "Serve", "Session", "Rendering", "Diagnostics", "Values",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
