@@ -79,7 +79,7 @@ let package = Package(
             name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
             swiftSettings: strict),
         .testTarget(
-            name: "LoadersTests", dependencies: ["Loaders", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
+            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
         .testTarget(
             name: "AssistTests", dependencies: ["Assist", "Catalogue", "Values"], swiftSettings: strict),
         .testTarget(

@@ -42,6 +42,8 @@ func parseFloat(_ bytes: Bytes, isDeclared: Bool = false) -> Double? {
         }
     }
     guard digitCount > 0, point != bytes.count - 1, bytes.count <= 64 else { return nil }
+    // Long numbers are ids, and a float would not hold them.
+    if !isDeclared, digitCount > (point == nil ? 15 : 17) { return nil }
     let leading = unsafe bytes[first]
     if !isDeclared, digitCount > 1, leading == Ascii.zero, point != first + 1 { return nil }
     return Double(unsafe decoded(bytes)).flatMap { $0.isFinite ? $0 : nil }
