@@ -61,7 +61,7 @@ package struct CheckReport: Sendable {
         return table
     }
 
-    /// One row a check, also for those without exceptions: what was tested and found in order.
+    /// One row a check, also for those without exceptions: what was tested and found in order. The rate has four places.
     package var summary: ResultTable {
         var columns = [
             "check", "result", "population", "tested", "untested", "exceptions", "rate", "missing", "parameters",
@@ -92,7 +92,7 @@ package struct CheckReport: Sendable {
         let result = !outcome.isEvaluable ? "not evaluable" : exceptions > 0 ? "exceptions" : "in order"
         let reason: Value = outcome.isEvaluable ? .null : .string("nothing to look at")
         var rate: Value = .null
-        if let tested, tested > 0 { rate = .float(Double(exceptions) / Double(tested)) }
+        if let tested, tested > 0 { rate = .float((Double(exceptions) / Double(tested) * 10_000).rounded() / 10_000) }
         return [
             .string(plan.name), .string(result), population.map { .integer($0) } ?? .null,
             tested.map { .integer($0) } ?? .null, .integer(untested), .integer(exceptions), rate, reason, settings,
