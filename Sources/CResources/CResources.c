@@ -63,6 +63,11 @@ static const unsigned char definitions[] = {
 #embed "checks/broken-chain.weft" suffix(, )
     '\n'};
 
+// The grammar, for `weft grammar`.
+static const unsigned char grammar[] = {
+#embed "../../Grammar/weft.ebnf"
+};
+
 static const WeftResource resources[] = {
     {"nouns.csv", nouns, sizeof nouns},
     {"attributes.csv", attributes, sizeof attributes},
@@ -70,6 +75,7 @@ static const WeftResource resources[] = {
     {"vocabulary.csv", vocabulary, sizeof vocabulary},
     {"clauses.csv", clauses, sizeof clauses},
     {"definitions.weft", definitions, sizeof definitions},
+    {"weft.ebnf", grammar, sizeof grammar},
 };
 
 const WeftResource *weft_resource(const char *name) {

@@ -15,7 +15,8 @@ struct Weft: ParsableCommand {
             """,
         version: WeftVersion.current,
         subcommands: [
-            ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, ManifestCommand.self,
+            ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, GrammarCommand.self,
+            ManifestCommand.self,
             ServeCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)

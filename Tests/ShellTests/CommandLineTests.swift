@@ -99,6 +99,47 @@ struct CommandLineTests {
         #expect(unknown.status == 1)
     }
 
+    @Test("weft grammar prints the grammar that the project keeps, or its keywords")
+    func grammar() {
+        let root = CommandLineTests.tiny.split(separator: "/").dropLast(4).joined(separator: "/")
+        let grammar = RunningProgram.run(Self.weft, ["grammar"])
+        #expect(grammar.text == readTextFile("/" + root + "/Grammar/weft.ebnf"))
+        let keywords = RunningProgram.run(Self.weft, ["grammar", "--keywords"]).text.split(separator: "\n")
+        #expect(keywords.contains("FIND") && keywords.contains("MATCH"))
+        #expect(keywords == keywords.sorted())
+    }
+
+    @Test("weft format prints a script in the usual form, and fails with its place where it can't be read")
+    func format() {
+        let path = "/tmp/weft-format-\(UInt32.random(in: 0...UInt32.max)).weft"
+        defer { _ = RunningProgram.run("rm", [path]) }
+        _ = RunningProgram.run("bash", ["-c", "echo 'match (n) return n' > \(path)"])
+        #expect(RunningProgram.run(Self.weft, ["format", path]).text == "MATCH (n)\nRETURN n;\n")
+        _ = RunningProgram.run("bash", ["-c", "echo 'match (n retun n' > \(path)"])
+        let failed = RunningProgram.run(Self.weft, ["format", path])
+        #expect(failed.status == 1)
+        #expect(failed.errors.contains("line 1"))
+    }
+
+    @Test(
+        "weft check fails with 4 where an exception is grave enough",
+        arguments: [([], 0), (["--fail-on", "minor"], 4), (["--fail-on", "major"], 0)] as [([String], Int32)])
+    func check(options: [String], status: Int32) {
+        let result = RunningProgram.run(
+            Self.weft, ["check", Self.tiny, "orphaned-process", "--as-of", "2026-01-01", "--mode", "csv"] + options)
+        #expect(result.status == status)
+        #expect(result.text.split(separator: "\r\n").count == 3)
+        #expect(result.errors.contains("orphaned-process"))
+    }
+
+    @Test("an interrupted script ends with 130")
+    func interrupted() {
+        let statement =
+            "UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b UNWIND range(1, 9999) AS c RETURN sum(a % 7 * b * c)"
+        let command = "\(Self.weft) query \(Self.tiny) -c '\(statement)' & sleep 1; kill -INT $!; wait $!; echo $?"
+        #expect(RunningProgram.run("bash", ["-c", command]).text == "130\n")
+    }
+
     @Test("a closed pipe is the end of the output, not an error")
     func closedPipe() {
         let command =

@@ -8,3 +8,9 @@ func embeddedText(_ name: String) -> String {
     let bytes = UnsafeBufferPointer(start: resource.pointee.bytes, count: resource.pointee.length)
     return String(decoding: bytes, as: UTF8.self)
 }
+
+/// Those that other rooms ask for.
+package enum EmbeddedText {
+    /// `Grammar/weft.ebnf`
+    package static var grammar: String { embeddedText("weft.ebnf") }
+}

@@ -31,9 +31,11 @@ enum TableLayout {
         while excess > 0 {
             let shrinkable = widths.indices.filter { widths[$0] > minimum[$0] }
             guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
-            // Down to the next narrower one, so that equals shrink together.
+            // Down to the next narrower one, and no further than its share of what is left: so equals shrink together.
+            let equals = shrinkable.count { widths[$0] == widths[widest] }
             let next = shrinkable.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? 0
-            let step = min(excess, max(1, widths[widest] - max(next, minimum[widest])))
+            let share = (excess + equals - 1) / equals
+            let step = min(share, max(1, widths[widest] - max(next, minimum[widest])))
             widths[widest] -= step
             excess -= step
         }

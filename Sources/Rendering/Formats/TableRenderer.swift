@@ -33,7 +33,8 @@ package struct TableRenderer: Renderer {
     private func page(of table: ResultTable, to output: OutputBuffer, _ options: RenderOptions) -> TablePage? {
         let shown = TableText(table, options: options)
         let natural = TableLayout.naturalWidths(header: shown.header, rows: shown.rows)
-        let minimum = natural.map { min($0, TableLayout.narrowest) }
+        // A number that is folded reads as two.
+        let minimum = natural.indices.map { shown.numeric[$0] ? natural[$0] : min(natural[$0], TableLayout.narrowest) }
         let widths = TableLayout.fitted(natural, minimum: minimum, to: options.width)
         return widths.map { TablePage(text: shown, widths: $0, output: output, options: options) }
     }

@@ -34,6 +34,7 @@ package final class InteractiveShell {
             return .wrongUsage
         }
         bench.terminal.draw(Banner(session: bench.session).start)
+        readConfiguration()
         while !bench.wantsToLeave {
             Interrupts.forget()
             keys.begin()
@@ -46,6 +47,12 @@ package final class InteractiveShell {
             }
         }
         return .done
+    }
+
+    /// What the user wants set at every start: `weftrc` in the user's own folder, never one of the current folder.
+    private func readConfiguration() {
+        guard let path = Folders.configuration.map({ $0 + "/weftrc" }), Folders.isRegularFile(path) else { return }
+        _ = bench.runFile(path)
     }
 
     private func handle(_ text: String, promptWidth: Int) {

@@ -1,7 +1,6 @@
 // A manifest on standard output: the built-in conventions, or a first one for a folder.
 
 import Diagnostics
-import Rendering
 import Session
 
 /// `weft manifest`: for whoever is about to write a manifest.
@@ -21,13 +20,6 @@ package struct ManifestPrinting {
             terminal.tell(Snippet(error, in: nil).text)
             return .notLoaded
         }
-        let output = OutputBuffer(descriptor: terminal.output)
-        output.append(text)
-        do throws(OutputBuffer.Failure) { try output.finish() } catch {
-            guard let diagnostic = error.diagnostic(writing: "to standard output") else { return .done }
-            terminal.tell(Snippet(diagnostic, in: nil).text)
-            return .statementFailed
-        }
-        return .done
+        return terminal.put(text)
     }
 }

@@ -25,24 +25,24 @@ package struct ScriptFormatting {
         }
         let source = SourceText(name: path, text)
         do throws(Diagnostic) {
-            return write(try Formatter.format(source), to: inPlace ? path : nil)
+            let text = try Formatter.format(source)
+            return inPlace ? write(text, to: path) : terminal.put(text)
         } catch {
             terminal.tell(Snippet(error, in: source).text)
             return .statementFailed
         }
     }
 
-    private func write(_ text: String, to path: String?) -> ExitStatus {
-        let file = path.map { open($0, O_WRONLY | O_TRUNC | O_CLOEXEC) } ?? terminal.output
-        let name = path ?? "to standard output"
+    private func write(_ text: String, to path: String) -> ExitStatus {
+        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
         let output = OutputBuffer(descriptor: file)
+        defer { close(file) }
         output.append(text)
         do throws(OutputBuffer.Failure) { try output.finish() } catch {
-            guard let diagnostic = error.diagnostic(writing: name) else { return .done }
+            guard let diagnostic = error.diagnostic(writing: path) else { return .done }
             terminal.tell(Snippet(diagnostic, in: nil).text)
             return .statementFailed
         }
-        if path != nil { close(file) }
         return .done
     }
 }

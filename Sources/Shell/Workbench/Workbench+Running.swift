@@ -22,6 +22,7 @@ extension Workbench {
 
     /// All of standard input as a script.
     package func runStandardInput() -> ExitStatus {
+        if terminal.inputIsTerminal { terminal.tell("statements, please; Ctrl-D ends them\n") }
         guard let bytes = readAll(terminal.input, limit: 256 << 20) else {
             tell(Interrupts.isPending ? .stopped : .usage("I could not read standard input"))
             return Interrupts.isPending ? .interrupted : .statementFailed

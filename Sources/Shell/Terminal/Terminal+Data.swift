@@ -1,0 +1,20 @@
+// Texts on standard output that are no result of a statement.
+
+import Diagnostics
+import Rendering
+
+extension Terminal {
+    /// Writes a text as data. A reader that goes away is no error.
+    func put(_ text: String) -> ExitStatus {
+        let buffer = OutputBuffer(descriptor: output, isInterrupted: { Interrupts.isPending })
+        buffer.append(text)
+        do throws(OutputBuffer.Failure) { try buffer.finish() } catch {
+            guard let diagnostic = error.diagnostic(writing: "to standard output") else {
+                return error == .interrupted ? .interrupted : .done
+            }
+            tell(Snippet(diagnostic, in: nil).text)
+            return .statementFailed
+        }
+        return .done
+    }
+}

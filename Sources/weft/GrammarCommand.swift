@@ -1,0 +1,14 @@
+// weft grammar: the language, exactly.
+
+import ArgumentParser
+import Shell
+
+struct GrammarCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grammar", abstract: "Print the grammar of the language, or its keywords.")
+
+    @Flag(help: "Print the keywords only, one a line.")
+    var keywords = false
+
+    func run() throws { throw GrammarPrinting(terminal: Terminal()).run(keywordsOnly: keywords).code }
+}
