@@ -70,7 +70,10 @@ import Values
         #expect(catalogue.nodeCount == 5 && catalogue.relationshipCount == 5)
         let process = try #require(catalogue.labels["Process"])
         #expect(process.count == 3)
-        #expect(process.properties.map { "\($0.name) \($0.types) \($0.count)" } == ["id [\"String\"] 3", "level [\"Integer\"] 2"])
+        #expect(
+            process.properties.map { "\($0.name) \($0.types) \($0.count)" } == [
+                "id [\"String\"] 3", "level [\"Integer\"] 2",
+            ])
         let from = try #require(catalogue.relationshipTypes["FROM"])
         #expect(from.connections == [GraphCatalogue.Connection(from: "Interaction", to: "Process", count: 2)])
         #expect(catalogue.relationshipTypes["HANDS_OFF_TO"]?.derived == true)

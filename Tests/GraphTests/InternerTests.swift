@@ -29,7 +29,8 @@ import Testing
         let ids = ["", "Z", "a", "ab", "é", "z\u{301}", "😀"].map { interner.intern($0) }
         for (place, id) in ids.enumerated() {
             for (other, next) in ids.enumerated() where place != other {
-                let expected = interner.string(id).unicodeScalars.lexicographicallyPrecedes(interner.string(next).unicodeScalars)
+                let expected = interner.string(id).unicodeScalars.lexicographicallyPrecedes(
+                    interner.string(next).unicodeScalars)
                 #expect(interner.isLess(id, next) == expected)
             }
         }

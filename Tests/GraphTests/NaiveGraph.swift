@@ -31,7 +31,8 @@ struct NaiveGraph {
     }
 
     func nodes(label: String, key: String, value: Value) -> [UInt32] {
-        nodes.filter { $0.value.labels.contains(label) && $0.value.properties[key]?.equals(value) == true }.keys.sorted()
+        nodes.filter { $0.value.labels.contains(label) && $0.value.properties[key]?.equals(value) == true }.keys
+            .sorted()
     }
 
     /// What `HANDS_OFF_TO` has to be: start, end and interaction, sorted.

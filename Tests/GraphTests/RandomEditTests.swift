@@ -10,8 +10,10 @@ private let types = ["FROM", "TO", "OWNED_BY"]
 private let keys = ["id", "status", "kind", "level"]
 private let values: [Value] = [
     .null, .string("active"), .string("retired"), .string(""), .string("größer"), .integer(1), .integer(-7), .float(1),
-    .float(0.5), .float(.nan), .boolean(true), .date(CalendarDate(epochDay: 20_000)), .date(CalendarDate(epochDay: 300_000_000_000)),
-    .localDateTime(LocalDateTime(epochNanoseconds: -1)), .duration(CalendarDuration(months: 3)), .list([.integer(1), .null]),
+    .float(0.5), .float(.nan), .boolean(true), .date(CalendarDate(epochDay: 20_000)),
+    .date(CalendarDate(epochDay: 300_000_000_000)),
+    .localDateTime(LocalDateTime(epochNanoseconds: -1)), .duration(CalendarDuration(months: 3)),
+    .list([.integer(1), .null]),
 ]
 
 /// Both graphs, edited alike.
@@ -47,7 +49,9 @@ private struct Pair {
 
     private mutating func createNode(_ random: inout SeededGenerator) {
         let chosen = labels.filter { _ in Bool.random(using: &random) }
-        let properties = keys.filter { _ in Bool.random(using: &random) }.map { ($0, values.randomElement(using: &random)!) }
+        let properties = keys.filter { _ in Bool.random(using: &random) }.map {
+            ($0, values.randomElement(using: &random)!)
+        }
         let id = graph.createNode(
             labels: chosen.map { graph.internLabel($0) }, properties: properties.map { (graph.internKey($0), $1) })
         naive.nodes[id.rawValue] = NaiveGraph.Node(
@@ -60,7 +64,8 @@ private struct Pair {
         let type = types.randomElement(using: &random)!
         let value = values.randomElement(using: &random)!
         let id = graph.createRelationship(
-            type: graph.internType(type), from: NodeID(start), to: NodeID(end), properties: [(graph.internKey("since"), value)])
+            type: graph.internType(type), from: NodeID(start), to: NodeID(end),
+            properties: [(graph.internKey("since"), value)])
         naive.relationships[id.rawValue] = NaiveGraph.Relationship(
             type: type, start: start, end: end, properties: value.isNull ? [:] : ["since": value])
     }
@@ -143,7 +148,8 @@ private struct Pair {
 
     func expectSameHandoffs() {
         guard let type = graph.type("HANDS_OFF_TO"), let kind = graph.key("kind") else { return }
-        let found = graph.relationships(type: type).flatMap { Array($0) }.map { RelationshipID($0) }.filter(graph.isLive)
+        let found = graph.relationships(type: type).flatMap { Array($0) }.map { RelationshipID($0) }.filter(
+            graph.isLive)
         let texts = found.map {
             "\(graph.start(of: $0).rawValue)>\(graph.end(of: $0).rawValue) \(graph.property($0, kind))"
         }

@@ -16,9 +16,11 @@ struct ConventionsTests {
     @Test(
         "a file's name says what its rows are",
         arguments: [
-            ("asset-register.csv", "Asset"), ("deletion-evidence-log.csv", "DeletionEvidence"), ("competence-matrix.csv", "Competence"),
+            ("asset-register.csv", "Asset"), ("deletion-evidence-log.csv", "DeletionEvidence"),
+            ("competence-matrix.csv", "Competence"),
             ("records-retention-schedule.csv", "RecordsRetention"), ("2026/Threat_Register v2.xlsx", "Threat"),
-            ("VulnerabilityList_2026-Q1.tsv", "Vulnerability"), ("register.csv", "Register"), ("2026.csv", "Register2026"),
+            ("VulnerabilityList_2026-Q1.tsv", "Vulnerability"), ("register.csv", "Register"),
+            ("2026.csv", "Register2026"),
             ("policies-and-analyses.csv", "PoliciesAndAnalysis"), (".csv", "Csv"), ("---.csv", "Register"),
         ])
     func label(path: String, label: String) { #expect(RegisterName(path: path).label == label) }
@@ -28,14 +30,19 @@ struct ConventionsTests {
         arguments: [
             ("processes.csv", "Process"), ("a/b/Process Register.CSV", "Process"), ("departments.csv", "OrgUnit"),
             ("corrective_actions-2026.csv", "CorrectiveAction"), ("CorrectiveActions.csv", "CorrectiveAction"),
-            ("people.csv", "Person"), ("hand-off-records.tsv", "HandoffRecord"), ("isms.csv", "ISMS"), ("items.csv", "Item"),
-            ("audit-plan.csv", "Audit"), ("audit-programmes.csv", "AuditProgramme"), ("training-records.csv", "TrainingRecord"),
+            ("people.csv", "Person"), ("hand-off-records.tsv", "HandoffRecord"), ("isms.csv", "ISMS"),
+            ("items.csv", "Item"),
+            ("audit-plan.csv", "Audit"), ("audit-programmes.csv", "AuditProgramme"),
+            ("training-records.csv", "TrainingRecord"),
         ])
     func known(path: String, label: String) { #expect(labels(of: [table(path, ["id"])]) == [label]) }
 
     @Test("hand-offs are relationships where both ends have a column, else nodes like any others")
     func handoffs() {
-        guard case .relationships("HANDS_OFF_TO", let from, let to)? = rules([table("handoffs.csv", ["FROM", "to", "sla"])]).first?.content
+        guard
+            case .relationships("HANDS_OFF_TO", let from, let to)? = rules([
+                table("handoffs.csv", ["FROM", "to", "sla"])
+            ]).first?.content
         else { return #expect(Bool(false), "no relationships") }
         #expect(from.column == "FROM")
         #expect(to.column == "to")
@@ -64,7 +71,9 @@ struct ConventionsTests {
     func links() {
         let alone = rules([table("findings.csv", ["id", "Process", "Clause"])])[0]
         #expect(alone.columns.map(\.header) == ["Clause"])
-        let both = rules([table("findings.csv", ["id", "Process", "Clause"]), table("processes.csv", ["id", "Owner"])])
+        let both = rules([
+            table("findings.csv", ["id", "Process", "Clause"]), table("processes.csv", ["id", "Owner"]),
+        ])
         #expect(both[0].columns.map(\.header) == ["Process", "Clause"])
         #expect(both[1].columns.map(\.header) == ["Owner"])
     }
@@ -84,7 +93,9 @@ struct ConventionsTests {
     }
 
     @Test("a column called like the rows, beside one for their names, holds their ids even where one is missing")
-    func gap() { #expect(rules([table("risks.csv", ["Risk", "Name"], [["R-1", "Fire"], ["", "Flood"]])])[0].key == "Risk") }
+    func gap() {
+        #expect(rules([table("risks.csv", ["Risk", "Name"], [["R-1", "Fire"], ["", "Flood"]])])[0].key == "Risk")
+    }
 
     @Test("a first column that repeats itself names nothing, so that no row is lost")
     func repeatedKey() {
@@ -110,15 +121,19 @@ struct ConventionsTests {
     @Test(
         "each register of the starter kit has a label that says what it holds",
         arguments: [
-            ("asset-register.csv", ["Asset"]), ("capa-register.csv", ["Finding", "CorrectiveAction"]), ("change-log.csv", ["Change"]),
+            ("asset-register.csv", ["Asset"]), ("capa-register.csv", ["Finding", "CorrectiveAction"]),
+            ("change-log.csv", ["Change"]),
             ("competence-matrix.csv", ["Competence"]), ("cryptography-register.csv", ["Cryptography"]),
-            ("deletion-evidence-log.csv", ["DeletionEvidence"]), ("disaster-recovery-register.csv", ["DisasterRecovery"]),
+            ("deletion-evidence-log.csv", ["DeletionEvidence"]),
+            ("disaster-recovery-register.csv", ["DisasterRecovery"]),
             ("document-control-register.csv", ["Document"]), ("exceptions-register.csv", ["Exception"]),
             ("incident-register.csv", ["Incident"]), ("legal-compliance-register.csv", ["LegalCompliance"]),
             ("raci-matrix.csv", ["Responsibility"]), ("records-retention-schedule.csv", ["RecordsRetention"]),
             ("risk-register.csv", ["Risk"]), ("risk-treatment-plan.csv", ["Treatment"]),
-            ("security-objectives-register.csv", ["Objective"]), ("stakeholder-communication.csv", ["StakeholderCommunication"]),
-            ("stakeholder-requirements.csv", ["Requirement"]), ("statement-of-applicability.csv", ["Control", "SoAEntry"]),
+            ("security-objectives-register.csv", ["Objective"]),
+            ("stakeholder-communication.csv", ["StakeholderCommunication"]),
+            ("stakeholder-requirements.csv", ["Requirement"]),
+            ("statement-of-applicability.csv", ["Control", "SoAEntry"]),
             ("supplier-register.csv", ["ExternalParty"]), ("threat-register.csv", ["Threat"]),
             ("training-register.csv", ["TrainingRecord"]), ("vulnerability-register.csv", ["Vulnerability"]),
         ])
@@ -133,10 +148,13 @@ struct ConventionsTests {
                 "asset-register.csv", ["ID", "Asset Name", "Owner", "Value", "Bought", "Class", "Used by"],
                 [
                     ["A-1", "Database", "ISO", "3", "05.01.2026", "high", "S-1;S-2"],
-                    ["A-2", "Portal", "CEO", "5", "31.01.2026", "high", "S-2"], ["A-3", "Mail", "CEO", "TBD", "", "low", "n/a"],
+                    ["A-2", "Portal", "CEO", "5", "31.01.2026", "high", "S-2"],
+                    ["A-3", "Mail", "CEO", "TBD", "", "low", "n/a"],
                     ["A-4", "Wiki: \"old\"", "CEO", "4", "", "low", "S-1"],
                 ]),
-            table("systems.csv", ["System ID", "Asset", "Risk ID"], [["S-1", "Database", "R-1"], ["S-2", "Portal", "R-2"]]),
+            table(
+                "systems.csv", ["System ID", "Asset", "Risk ID"],
+                [["S-1", "Database", "R-1"], ["S-2", "Portal", "R-2"]]),
             table("risks.csv", ["id", "Title"], [["R-1", "Fire"], ["R-2", "Flood"]]),
         ]
         let text = ManifestProposal(name: "no", tables: tables, conventions: conventions).text
@@ -159,10 +177,13 @@ struct ConventionsTests {
         #expect(text.contains("# 2 of 2 cells find their Risk"))
     }
 
-    @Test("the conventions' own entries read back as they were", arguments: ["processes.csv", "capa.csv", "soa.csv", "handoffs.csv"])
+    @Test(
+        "the conventions' own entries read back as they were",
+        arguments: ["processes.csv", "capa.csv", "soa.csv", "handoffs.csv"])
     func roundTrip(path: String) throws {
         let headers = [
-            "ID", "Owner", "Owner since", "Status", "Clauses", "Inputs", "From", "To", "Finding / Nonconformity", "Documented in",
+            "ID", "Owner", "Owner since", "Status", "Clauses", "Inputs", "From", "To", "Finding / Nonconformity",
+            "Documented in",
         ]
         let tables = [table(path, headers), table("documents.csv", ["id"])]
         let text = ManifestProposal(name: "x", tables: tables, conventions: conventions).text
@@ -181,7 +202,8 @@ struct ConventionsTests {
         "what YAML could read otherwise stands in quotes",
         arguments: [
             ("Owner", "Owner"), ("Likelihood (1-5)", "Likelihood (1-5)"), ("no", "\"no\""), ("a: b", "\"a: b\""),
-            ("say \"x\"", "\"say \\\"x\\\"\""), ("#", "\"#\""), ("", "\"\""), ("5", "\"5\""), ("a\u{1B}[2J", "\"a\\U0000001b[2J\""),
+            ("say \"x\"", "\"say \\\"x\\\"\""), ("#", "\"#\""), ("", "\"\""), ("5", "\"5\""),
+            ("a\u{1B}[2J", "\"a\\U0000001b[2J\""),
         ])
     func quotes(text: String, expected: String) { #expect(quoted(text) == expected) }
 
@@ -201,10 +223,14 @@ extension Manifest.FileRule {
 
     fileprivate var key: String { if case .nodes(_, let key) = content { key } else { "" } }
 
-    fileprivate func property(_ header: String) -> Manifest.PropertyRule? { columns.first { $0.header == header }?.property }
+    fileprivate func property(_ header: String) -> Manifest.PropertyRule? {
+        columns.first { $0.header == header }?.property
+    }
 
     fileprivate func edge(_ header: String) -> String? {
-        guard case .relationship(let type, _, _)? = columns.first(where: { $0.header == header })?.meaning else { return nil }
+        guard case .relationship(let type, _, _)? = columns.first(where: { $0.header == header })?.meaning else {
+            return nil
+        }
         return type
     }
 }

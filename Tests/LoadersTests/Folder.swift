@@ -24,7 +24,9 @@ final class Folder {
         try Data(bytes).write(to: url)
     }
 
-    func load(_ name: String = "") throws(Diagnostic) -> LoadedOrganisation { try Loaders.load(name.isEmpty ? path : path + "/" + name) }
+    func load(_ name: String = "") throws(Diagnostic) -> LoadedOrganisation {
+        try Loaders.load(name.isEmpty ? path : path + "/" + name)
+    }
 }
 
 extension LoadedOrganisation {
@@ -59,6 +61,8 @@ extension LoadedOrganisation {
     }
 
     private func describe(_ map: MapValue) -> String {
-        "{" + zip(map.keys, map.values).map { "\($0): \($1.literal(in: ResultTable(columns: [])))" }.joined(separator: ", ") + "}"
+        "{"
+            + zip(map.keys, map.values).map { "\($0): \($1.literal(in: ResultTable(columns: [])))" }.joined(
+                separator: ", ") + "}"
     }
 }

@@ -14,16 +14,16 @@ import Values
     @Test func triesKeysAndLabelsInTheirOrder() throws {
         let loaded = try Folder([
             "isms.yaml": """
-                weft: 1
-                files:
-                  - path: p.csv
-                    node: Process
-                    columns:
-                      Owner: {edge: OWNED_BY, to: [Person, Role]}
-                      Since: {of: Owner, property: since, type: date}
-                  - {path: people.csv, node: Person}
-                  - {path: roles.csv, node: Role}
-                """, "people.csv": people, "roles.csv": "id,name\nR-1,CISO\nE-2,Clerk\n",
+            weft: 1
+            files:
+              - path: p.csv
+                node: Process
+                columns:
+                  Owner: {edge: OWNED_BY, to: [Person, Role]}
+                  Since: {of: Owner, property: since, type: date}
+              - {path: people.csv, node: Person}
+              - {path: roles.csv, node: Role}
+            """, "people.csv": people, "roles.csv": "id,name\nR-1,CISO\nE-2,Clerk\n",
             "p.csv": "id,Owner,Since\nP-1,Ann,2026-01-01\nP-2,R-1,\nP-3,Bob,\nP-4,E-2,\nP-5,Zoe,\nP-6,,\n",
         ]).load()
         #expect(loaded.relationships("OWNED_BY") == ["P-1>E-1 {since: '2026-01-01'}", "P-2>R-1"])
@@ -38,20 +38,21 @@ import Values
     @Test func splitsAndCreatesBeforeAnythingIsResolved() throws {
         let loaded = try Folder([
             "isms.yaml": """
-                weft: 1
-                files:
-                  - {path: a.csv, node: Audit, columns: {Carries: {edge: AUDITED, to: Item, match: name}}}
-                  - path: p.csv
-                    node: Process
-                    columns:
-                      Inputs: {edge: CONSUMES, to: Item, match: name, split: ";", create: Item}
-                      Required: {of: Inputs, property: required}
-                """, "a.csv": "id,Carries\nA-1,log\n", "p.csv": "id,Inputs,Required\nP-1,log; plan;;log,yes\nP-2,plan,no\n",
+            weft: 1
+            files:
+              - {path: a.csv, node: Audit, columns: {Carries: {edge: AUDITED, to: Item, match: name}}}
+              - path: p.csv
+                node: Process
+                columns:
+                  Inputs: {edge: CONSUMES, to: Item, match: name, split: ";", create: Item}
+                  Required: {of: Inputs, property: required}
+            """, "a.csv": "id,Carries\nA-1,log\n", "p.csv": "id,Inputs,Required\nP-1,log; plan;;log,yes\nP-2,plan,no\n",
         ]).load()
         #expect(loaded.nodes("Item") == ["{id: 'log', name: 'log'}", "{id: 'plan', name: 'plan'}"])
         #expect(
             loaded.relationships("CONSUMES") == [
-                "P-1>log {required: true}", "P-1>plan {required: true}", "P-1>log {required: true}", "P-2>plan {required: false}",
+                "P-1>log {required: true}", "P-1>plan {required: true}", "P-1>log {required: true}",
+                "P-2>plan {required: false}",
             ])
         #expect(loaded.relationships("AUDITED") == ["A-1>log"])
         #expect(loaded.problems.isEmpty)
@@ -60,11 +61,11 @@ import Values
     @Test func fromTurnsTheRelationshipAround() throws {
         let loaded = try Folder([
             "isms.yaml": """
-                weft: 1
-                files:
-                  - {path: p.csv, node: Process, columns: {Procedure: {edge: DESCRIBES, from: Document}}}
-                  - {path: d.csv, node: Document}
-                """, "p.csv": "id,Procedure\nP-1,D-1\nP-2,D-9\n", "d.csv": "id\nD-1\n",
+            weft: 1
+            files:
+              - {path: p.csv, node: Process, columns: {Procedure: {edge: DESCRIBES, from: Document}}}
+              - {path: d.csv, node: Document}
+            """, "p.csv": "id,Procedure\nP-1,D-1\nP-2,D-9\n", "d.csv": "id\nD-1\n",
         ]).load()
         #expect(loaded.relationships("DESCRIBES") == ["D-1>P-1"])
         #expect(loaded.problems == ["p.csv:3 Process P-2 Procedure D-9 unresolved"])
@@ -75,14 +76,15 @@ import Values
     @Test func edgeFiles() throws {
         let loaded = try Folder([
             "isms.yaml": """
-                weft: 1
-                files:
-                  - {path: people.csv, node: Person}
-                  - path: e.csv
-                    edge: REPORTS_TO
-                    from: {column: who, label: Person}
-                    to: {column: whom, label: Person, match: id}
-                """, "people.csv": people, "e.csv": "who,whom,since\nE-1,E-2,2026-01-01\nAnn,E-3,\n,E-1,\nE-1,,\nE-1,Ann,\n",
+            weft: 1
+            files:
+              - {path: people.csv, node: Person}
+              - path: e.csv
+                edge: REPORTS_TO
+                from: {column: who, label: Person}
+                to: {column: whom, label: Person, match: id}
+            """, "people.csv": people,
+            "e.csv": "who,whom,since\nE-1,E-2,2026-01-01\nAnn,E-3,\n,E-1,\nE-1,,\nE-1,Ann,\n",
         ]).load()
         #expect(loaded.relationships("REPORTS_TO") == ["E-1>E-2 {since: '2026-01-01'}", "E-1>E-3"])
         #expect(
@@ -95,18 +97,20 @@ import Values
     @Test func handOffsAreInteractions() throws {
         let loaded = try Folder([
             "isms.yaml": """
-                weft: 1
-                files:
-                  - {path: p.csv, node: Process}
-                  - path: h.csv
-                    edge: HANDS_OFF_TO
-                    from: {column: from, label: Process}
-                    to: {column: to, label: Process}
-                """, "p.csv": "id\nP-1\nP-2\n", "h.csv": "from,to,kind,status\nP-1,P-2,handoff,\nP-1,P-2,Report,retired\nP-2,P-9,,\n",
+            weft: 1
+            files:
+              - {path: p.csv, node: Process}
+              - path: h.csv
+                edge: HANDS_OFF_TO
+                from: {column: from, label: Process}
+                to: {column: to, label: Process}
+            """, "p.csv": "id\nP-1\nP-2\n",
+            "h.csv": "from,to,kind,status\nP-1,P-2,handoff,\nP-1,P-2,Report,retired\nP-2,P-9,,\n",
         ]).load()
         #expect(
             loaded.nodes("Interaction") == [
-                "{id: 'P-1>P-2', kind: 'handoff'}", "{id: 'P-1>P-2#2', kind: 'report', status: 'retired'}", "{id: 'P-2>P-9'}",
+                "{id: 'P-1>P-2', kind: 'handoff'}", "{id: 'P-1>P-2#2', kind: 'report', status: 'retired'}",
+                "{id: 'P-2>P-9'}",
             ])
         #expect(loaded.relationships("HANDS_OFF_TO") == ["P-1>P-2 {interaction: 'P-1>P-2', kind: 'handoff'}"])
         #expect(
@@ -118,7 +122,10 @@ import Values
     @Test func rowsWithoutAKeyAreKeptAside() throws {
         let loaded = try Folder(["processes.csv": "id,name\nP-1,a\n,b\nP-1,c\n"]).load()
         #expect(loaded.nodes("Process") == ["{id: 'P-1', name: 'a'}"])
-        #expect(loaded.problems == ["processes.csv:3 Process - id - missing-key", "processes.csv:4 Process P-1 id P-1 duplicate-id"])
+        #expect(
+            loaded.problems == [
+                "processes.csv:3 Process - id - missing-key", "processes.csv:4 Process P-1 id P-1 duplicate-id",
+            ])
         #expect(loaded.files[0].rejected == 2)
     }
 

@@ -13,7 +13,9 @@ import Testing
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }()
 
-    @Test("the starter kit's registers load without a manifest", .enabled(if: registers != nil, "the real registers are not beside the project"))
+    @Test(
+        "the starter kit's registers load without a manifest",
+        .enabled(if: registers != nil, "the real registers are not beside the project"))
     func withoutManifest() throws {
         let loaded = try Loaders.load(try #require(Self.registers))
         #expect(loaded.files.count == 23)
@@ -24,18 +26,22 @@ import Testing
         #expect(loaded.files.filter { $0.rejected > 0 }.map(\.path) == ["raci-matrix.csv"])
     }
 
-    @Test("and with one, as counted by hand", .enabled(if: registers != nil, "the real registers are not beside the project"))
+    @Test(
+        "and with one, as counted by hand",
+        .enabled(if: registers != nil, "the real registers are not beside the project"))
     func withManifest() throws {
         let registers = try #require(Self.registers)
         let folder = try Folder()
         for name in try FileManager.default.contentsOfDirectory(atPath: registers) {
             try folder.write(name, Array(try Data(contentsOf: URL(fileURLWithPath: registers + "/" + name))))
         }
-        let manifest = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cenedril/isms.yaml")
+        let manifest = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Cenedril/isms.yaml")
         try folder.write("isms.yaml", Array(try Data(contentsOf: manifest)))
         let loaded = try folder.load()
         let expected = [
-            "Finding": 5, "CorrectiveAction": 5, "Document": 26, "Risk": 7, "Treatment": 11, "Control": 93, "SoAEntry": 93, "Incident": 10,
+            "Finding": 5, "CorrectiveAction": 5, "Document": 26, "Risk": 7, "Treatment": 11, "Control": 93,
+            "SoAEntry": 93, "Incident": 10,
             "Change": 10, "ExternalParty": 12, "TrainingRecord": 14, "Role": 15, "Person": 8,
         ]
         for (label, count) in expected { #expect(loaded.nodes(label).count == count, "\(label)") }

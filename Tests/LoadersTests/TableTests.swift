@@ -17,7 +17,9 @@ import Values
         var repaired = 0
 
         init(_ name: String, _ text: String, _ nodes: [String], rejected: Int = 0, repaired: Int = 0) {
-            (testDescription, self.text, self.nodes, self.rejected, self.repaired) = (name, text, nodes, rejected, repaired)
+            (testDescription, self.text, self.nodes, self.rejected, self.repaired) = (
+                name, text, nodes, rejected, repaired
+            )
         }
     }
 
@@ -32,11 +34,14 @@ import Values
         Case("bars", "id|name\nT-1|Saw\n", ["{id: 'T-1', name: 'Saw'}"]),
         Case("quotes", "id,name\nT-1,\"Saw, small\"\n", ["{id: 'T-1', name: 'Saw, small'}"]),
         Case("doubled quotes", "id,name\nT-1,\"the \"\"big\"\" saw\"\n", ["{id: 'T-1', name: 'the \"big\" saw'}"]),
-        Case("lines in quotes", "id,name\nT-1,\"Saw\nsmall\"\nT-2,x\n", ["{id: 'T-1', name: 'Saw\nsmall'}", "{id: 'T-2', name: 'x'}"]),
+        Case(
+            "lines in quotes", "id,name\nT-1,\"Saw\nsmall\"\nT-2,x\n",
+            ["{id: 'T-1', name: 'Saw\nsmall'}", "{id: 'T-2', name: 'x'}"]),
         Case("a quote inside", "id,name\nT-1,5\" saw\n", ["{id: 'T-1', name: '5\" saw'}"]),
         Case("text behind the quotes", "id,name\nT-1,\"5\" saw\n", ["{id: 'T-1', name: '5 saw'}"], repaired: 1),
         Case(
-            "a quote that never ends", "id,name\nT-1,\"Saw\nT-2,x\n", ["{id: 'T-1', name: '\"Saw'}", "{id: 'T-2', name: 'x'}"],
+            "a quote that never ends", "id,name\nT-1,\"Saw\nT-2,x\n",
+            ["{id: 'T-1', name: '\"Saw'}", "{id: 'T-2', name: 'x'}"],
             repaired: 1),
         Case("blanks around cells", "id , name\n T-1 ,  Saw \n", ["{id: 'T-1', name: 'Saw'}"]),
         Case("short rows", "id,name,use\nT-1\nT-2,x\n", ["{id: 'T-1'}", "{id: 'T-2', name: 'x'}"], repaired: 2),
@@ -69,7 +74,9 @@ import Values
         for isBig in [false, true] {
             let folder = try Folder()
             let units = Array("\u{FEFF}id;name\r\nT-1;Säge 🪚\r\n".utf16)
-            try folder.write("tools.csv", units.flatMap { isBig ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] })
+            try folder.write(
+                "tools.csv",
+                units.flatMap { isBig ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] })
             let loaded = try folder.load()
             #expect(loaded.nodes("Tool") == ["{id: 'T-1', name: 'Säge 🪚'}"])
             #expect(loaded.files[0].notes == ["read as UTF-16"])
@@ -78,7 +85,8 @@ import Values
 
     @Test func readsWindows1252AndSaysSo() throws {
         let folder = try Folder()
-        try folder.write("tools.csv", Array("id,name\nT-1,S".utf8) + [0xE4] + Array("ge ".utf8) + [0x80] + Array("\nT-2,x\n".utf8))
+        try folder.write(
+            "tools.csv", Array("id,name\nT-1,S".utf8) + [0xE4] + Array("ge ".utf8) + [0x80] + Array("\nT-2,x\n".utf8))
         let loaded = try folder.load()
         #expect(loaded.nodes("Tool") == ["{id: 'T-1', name: 'Säge €'}", "{id: 'T-2', name: 'x'}"])
         #expect(loaded.files[0].repaired == 1)
@@ -98,7 +106,10 @@ import Values
     func largeTable() throws {
         var text = "id,name,note,level\n"
         let padding = String(repeating: "x", count: 400)
-        for row in 0..<42_000 { text += "T-\(row),\"Saw \(row % 700), no. \(row) \(padding)\",\(row % 3 == 0 ? "\"two\nlines\"" : ""),\(row % 11)\n" }
+        for row in 0..<42_000 {
+            text +=
+                "T-\(row),\"Saw \(row % 700), no. \(row) \(padding)\",\(row % 3 == 0 ? "\"two\nlines\"" : ""),\(row % 11)\n"
+        }
         text += "T-0,again,,x\n"
         #expect(text.utf8.count > 2 * 8 << 20)
         let loaded = try Folder(["tools.csv": text]).load()

@@ -80,7 +80,9 @@ extension Value {
     fileprivate var float: Double? { if case .float(let value) = self { value } else { nil } }
     fileprivate var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
     fileprivate var narrowDate: Int32? { if case .date(let value) = self { value.narrow } else { nil } }
-    fileprivate var wallClock: Int64? { if case .localDateTime(let value) = self { value.epochNanoseconds } else { nil } }
+    fileprivate var wallClock: Int64? {
+        if case .localDateTime(let value) = self { value.epochNanoseconds } else { nil }
+    }
 
     fileprivate func interned(by interner: inout Interner) -> StringID? {
         if case .string(let value) = self { interner.intern(value) } else { nil }

@@ -24,7 +24,8 @@ extension Graph {
         type: SymbolID, starts: [UInt32], ends: [UInt32], keys: [SymbolID], columns: [Column], provenance: Provenance?
     ) -> RelationshipID {
         let id = relationshipMap.limit
-        relationshipBlocks.append(Block(firstID: id, count: starts.count, keys: keys, columns: columns, provenance: provenance))
+        relationshipBlocks.append(
+            Block(firstID: id, count: starts.count, keys: keys, columns: columns, provenance: provenance))
         relationshipEnds.append(RelationshipEnds(types: BlockSymbols(uniform: type), starts: starts, ends: ends))
         relationshipMap.append(count: starts.count)
         return RelationshipID(id)

@@ -11,7 +11,9 @@ extension Graph {
     package mutating func createNode(labels: [SymbolID], properties: [(SymbolID, Value)]) -> NodeID {
         forgetSummary()
         let id = nodeMap.limit
-        if nodeBlocks.last.map({ $0.provenance != nil || $0.count >= Self.editBlockRows || id == base.nodeLimit }) ?? true {
+        if nodeBlocks.last.map({ $0.provenance != nil || $0.count >= Self.editBlockRows || id == base.nodeLimit })
+            ?? true
+        {
             nodeBlocks.append(Block(firstID: id, count: 0, keys: [], columns: []))
             nodeLabels.append(BlockSymbols(uniform: 0))
             nodeMap.append(count: 0)
@@ -33,7 +35,9 @@ extension Graph {
     ) -> RelationshipID {
         forgetSummary()
         let id = relationshipMap.limit
-        if relationshipBlocks.last.map({ $0.provenance != nil || $0.count >= Self.editBlockRows || id == base.relationshipLimit })
+        if relationshipBlocks.last.map({
+            $0.provenance != nil || $0.count >= Self.editBlockRows || id == base.relationshipLimit
+        })
             ?? true
         {
             relationshipBlocks.append(Block(firstID: id, count: 0, keys: [], columns: []))

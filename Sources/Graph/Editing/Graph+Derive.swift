@@ -8,7 +8,8 @@ extension Graph {
         if derivations.contains(where: { $0.rule.type == rule.type }) { return }
         derivations.append(
             Derivation(
-                rule: rule, type: internType(rule.type), label: internLabel(rule.label), fromType: internType(rule.fromType),
+                rule: rule, type: internType(rule.type), label: internLabel(rule.label),
+                fromType: internType(rule.fromType),
                 toType: internType(rule.toType), statusKey: internKey(rule.statusKey),
                 copies: rule.copies.map { (internKey($0.key), internKey($0.derivedKey)) }))
     }
@@ -44,7 +45,8 @@ extension Graph {
 
     /// Notes that an edit made or deleted a relationship that starts at a node.
     mutating func markDerivations(relationship type: SymbolID, at node: NodeID) {
-        for index in derivations.indices where type == derivations[index].fromType || type == derivations[index].toType {
+        for index in derivations.indices where type == derivations[index].fromType || type == derivations[index].toType
+        {
             derivations[index].marked.insert(node.rawValue)
         }
     }
@@ -62,7 +64,9 @@ extension Graph {
             var starts: [UInt32] = []
             var ends: [UInt32] = []
             for id in range where isLive(NodeID(id)) && isActive(status, source.row(of: id), rule) {
-                guard let start = onlyNeighbour(of: id, from), let end = onlyNeighbour(of: id, to), start != end else { continue }
+                guard let start = onlyNeighbour(of: id, from), let end = onlyNeighbour(of: id, to), start != end else {
+                    continue
+                }
                 nodes.append(id)
                 starts.append(start)
                 ends.append(end)

@@ -38,7 +38,9 @@ package struct GraphBuilder {
 
     /// The blocks of nodes that carry a label, in the order in which they were added.
     package func nodeBlocks(label: SymbolID) -> [Block] {
-        graph.nodeBlocks.indices.filter { graph.labelSets.contains(graph.nodeLabels[$0].uniform, label) }.map { graph.nodeBlocks[$0] }
+        graph.nodeBlocks.indices.filter { graph.labelSets.contains(graph.nodeLabels[$0].uniform, label) }.map {
+            graph.nodeBlocks[$0]
+        }
     }
 
     /// Whether a file declared a label.
@@ -70,9 +72,11 @@ package struct GraphBuilder {
     /// Adds relationships of one type between nodes given by their ids, row by row; returns the first one's id.
     @discardableResult
     package mutating func appendRelationships(
-        type: SymbolID, starts: [UInt32], ends: [UInt32], keys: [SymbolID] = [], columns: [Column] = [], provenance: Provenance?
+        type: SymbolID, starts: [UInt32], ends: [UInt32], keys: [SymbolID] = [], columns: [Column] = [],
+        provenance: Provenance?
     ) -> RelationshipID {
-        graph.appendRelationships(type: type, starts: starts, ends: ends, keys: keys, columns: columns, provenance: provenance)
+        graph.appendRelationships(
+            type: type, starts: starts, ends: ends, keys: keys, columns: columns, provenance: provenance)
     }
 
     /// The graph, derived relationships included.

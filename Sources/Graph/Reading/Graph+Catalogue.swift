@@ -44,7 +44,9 @@ private struct Census {
             for label in labels { labelCounts[Int(label)] += rows.count }
             for (key, column) in zip(block.keys, block.columns) {
                 let counts = column.types(of: rows)
-                for label in labels { labelProperties[Int(label)].add(key, counts, keepsEmpty: block.provenance != nil) }
+                for label in labels {
+                    labelProperties[Int(label)].add(key, counts, keepsEmpty: block.provenance != nil)
+                }
             }
         }
     }
@@ -60,7 +62,8 @@ private struct Census {
             var last = SetPair(from: 0, to: 0)
             var run = 0
             rows.forEach { row in
-                let pair = SetPair(from: graph.labelSet(of: NodeID(ends.starts[row])), to: graph.labelSet(of: NodeID(ends.ends[row])))
+                let pair = SetPair(
+                    from: graph.labelSet(of: NodeID(ends.starts[row])), to: graph.labelSet(of: NodeID(ends.ends[row])))
                 if pair != last {
                     if run > 0 { connections[Int(type)][last, default: 0] += run }
                     last = pair
@@ -73,7 +76,9 @@ private struct Census {
     }
 
     /// The live rows of a block by their symbol.
-    private func rows(of symbols: BlockSymbols, _ block: Block, deleted: Bitmap) -> [(symbol: UInt32, rows: RowSelection)] {
+    private func rows(of symbols: BlockSymbols, _ block: Block, deleted: Bitmap) -> [(
+        symbol: UInt32, rows: RowSelection
+    )] {
         let firstID = Int(block.firstID)
         let isWhole = !(0..<(block.count + 63) / 64 + 1).contains { word in
             let index = firstID / 64 + word
@@ -81,7 +86,9 @@ private struct Census {
         }
         if symbols.rows.isEmpty && isWhole { return [(symbols.uniform, .all(block.count))] }
         var groups: [UInt32: [Int]] = [:]
-        for row in 0..<block.count where !deleted.contains(firstID + row) { groups[symbols[row], default: []].append(row) }
+        for row in 0..<block.count where !deleted.contains(firstID + row) {
+            groups[symbols[row], default: []].append(row)
+        }
         return groups.sorted { $0.key < $1.key }.map { ($0.key, .some($0.value)) }
     }
 
@@ -98,10 +105,15 @@ private struct Census {
                 properties: typeProperties[index].properties(graph.keyNames), connections: joined(connections[index]),
                 derived: derived.contains(SymbolID(index)))
         }
-        let known = labels.indices.filter { labels[$0].count > 0 || graph.declaredLabels.contains(SymbolID($0)) }.map { labels[$0] }
-        let used = types.indices.filter { types[$0].count > 0 || graph.declaredTypes.contains(SymbolID($0)) }.map { types[$0] }
+        let known = labels.indices.filter { labels[$0].count > 0 || graph.declaredLabels.contains(SymbolID($0)) }.map {
+            labels[$0]
+        }
+        let used = types.indices.filter { types[$0].count > 0 || graph.declaredTypes.contains(SymbolID($0)) }.map {
+            types[$0]
+        }
         return GraphCatalogue(
-            nodeCount: graph.nodeCount, relationshipCount: graph.relationshipCount, labels: known, relationshipTypes: used,
+            nodeCount: graph.nodeCount, relationshipCount: graph.relationshipCount, labels: known,
+            relationshipTypes: used,
             provided: provided(known, used))
     }
 

@@ -9,7 +9,9 @@ extension Graph {
     package var nodeCount: Int { nodeLimit - deletedNodeCount }
     package var hasDeletedNodes: Bool { deletedNodeCount > 0 }
 
-    package func isLive(_ node: NodeID) -> Bool { node.rawValue < nodeMap.limit && !deletedNodes.contains(Int(node.rawValue)) }
+    package func isLive(_ node: NodeID) -> Bool {
+        node.rawValue < nodeMap.limit && !deletedNodes.contains(Int(node.rawValue))
+    }
 
     /// The index in `nodeBlocks` of a node's block. Constant time but for graphs of very many small blocks.
     package func nodeBlock(of node: NodeID) -> Int { nodeMap.block(of: node.rawValue) }

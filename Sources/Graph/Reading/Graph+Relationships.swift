@@ -14,7 +14,9 @@ extension Graph {
     }
 
     /// The index in `relationshipBlocks` of a relationship's block.
-    package func relationshipBlock(of relationship: RelationshipID) -> Int { relationshipMap.block(of: relationship.rawValue) }
+    package func relationshipBlock(of relationship: RelationshipID) -> Int {
+        relationshipMap.block(of: relationship.rawValue)
+    }
 
     package func type(of relationship: RelationshipID) -> SymbolID {
         let block = relationshipMap.block(of: relationship.rawValue)

@@ -40,7 +40,8 @@ struct PropertyIndex: Sendable {
 func indexHash(_ value: Value) -> UInt64 {
     switch value {
     case .string(var string): return string.withUTF8 { unsafe hashBytes($0) }
-    case .integer(let integer): return foldedMultiply(UInt64(bitPattern: integer) ^ 0x2545_F491_4F6C_DD1D, 0xE703_7ED1_A0B4_28DB)
+    case .integer(let integer):
+        return foldedMultiply(UInt64(bitPattern: integer) ^ 0x2545_F491_4F6C_DD1D, 0xE703_7ED1_A0B4_28DB)
     case .float(let float):
         if let integer = Int64(exactly: float) { return indexHash(.integer(integer)) }
         return foldedMultiply(float.bitPattern ^ 0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)

@@ -54,6 +54,8 @@ package struct Interner: Sendable {
     /// Whether one string stands before another in the order of code points.
     package func isLess(_ a: StringID, _ b: StringID) -> Bool {
         if a == b { return false }
-        return unsafe withUTF8(a) { first in unsafe withUTF8(b) { second in unsafe first.lexicographicallyPrecedes(second) } }
+        return unsafe withUTF8(a) { first in
+            unsafe withUTF8(b) { second in unsafe first.lexicographicallyPrecedes(second) }
+        }
     }
 }

@@ -70,7 +70,9 @@ package struct StringPool: Sendable {
     }
 
     /// Reads what the strings of a batch will be compared with: first all slots, then all ends, then all first bytes.
-    private mutating func touch(_ batch: Range<Int>, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)) {
+    private mutating func touch(
+        _ batch: Range<Int>, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)
+    ) {
         var candidates = InlineArray<32, UInt64>(repeating: 0)
         for index in batch {
             let hash = unsafe string(index).hash
@@ -109,9 +111,13 @@ package struct StringPool: Sendable {
     }
 
     @inline(__always) private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let (first, last) = unsafe ends.withUnsafeBufferPointer { unsafe (index == 0 ? 0 : Int($0[index &- 1]), Int($0[index])) }
+        let (first, last) = unsafe ends.withUnsafeBufferPointer {
+            unsafe (index == 0 ? 0 : Int($0[index &- 1]), Int($0[index]))
+        }
         guard last &- first == bytes.count else { return false }
-        return unsafe arena.withUnsafeBufferPointer { unsafe areEqual($0.baseAddress! + first, bytes.baseAddress!, bytes.count) }
+        return unsafe arena.withUnsafeBufferPointer {
+            unsafe areEqual($0.baseAddress! + first, bytes.baseAddress!, bytes.count)
+        }
     }
 
     // MARK: Growing

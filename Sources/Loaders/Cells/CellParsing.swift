@@ -15,7 +15,8 @@ func parseInteger(_ bytes: Bytes, isDeclared: Bool = false) -> Int64? {
         guard isDigit(byte) else { return nil }
         let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
         let digit = Int64(byte &- Ascii.zero)
-        let (sum, sumOverflow) = isNegative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
+        let (sum, sumOverflow) =
+            isNegative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
         if overflow || sumOverflow { return nil }
         value = sum
         index += 1
@@ -63,7 +64,8 @@ func parseBoolean(_ bytes: Bytes) -> Bool? {
 /// `2026-03-31` as days since 1970-01-01.
 func parseDate(_ bytes: Bytes) -> Int32? {
     guard bytes.count == 10, unsafe bytes[4] == Ascii.minus, unsafe bytes[7] == Ascii.minus,
-        let year = unsafe digits(bytes, 0, 4), let month = unsafe digits(bytes, 5, 2), let day = unsafe digits(bytes, 8, 2)
+        let year = unsafe digits(bytes, 0, 4), let month = unsafe digits(bytes, 5, 2),
+        let day = unsafe digits(bytes, 8, 2)
     else { return nil }
     return epochDay(year, month, day)
 }
@@ -82,7 +84,9 @@ func parseLocalDateTime(_ bytes: Bytes) -> Int64? {
         second = value
     }
     if bytes.count > 19 {
-        guard unsafe bytes[19] == Ascii.point, let value = unsafe digits(bytes, 20, bytes.count - 20) else { return nil }
+        guard unsafe bytes[19] == Ascii.point, let value = unsafe digits(bytes, 20, bytes.count - 20) else {
+            return nil
+        }
         nanosecond = value
         for _ in bytes.count..<29 { nanosecond *= 10 }
     }

@@ -34,7 +34,9 @@ struct DatePattern: Hashable, Sendable {
             }
             index = end
         }
-        guard parts.contains(.year), parts.contains(where: \.isMonth), parts.contains(where: \.isDay) else { return nil }
+        guard parts.contains(.year), parts.contains(where: \.isMonth), parts.contains(where: \.isDay) else {
+            return nil
+        }
         self.parts = parts
     }
 
@@ -59,13 +61,16 @@ struct DatePattern: Hashable, Sendable {
                 }
             if !isRead { return nil }
         }
-        guard unsafe scanner.isAtEnd, hour < 24, minute < 60, second < 60, let date = epochDay(year, month, day) else { return nil }
+        guard unsafe scanner.isAtEnd, hour < 24, minute < 60, second < 60, let date = epochDay(year, month, day) else {
+            return nil
+        }
         return (date, hour * 3600 + minute * 60 + second)
     }
 
     /// The forms that are tried where dates are not ISO 8601's.
     static let common: [DatePattern] = [
-        "d.M.yyyy", "yyyy/MM/dd", "yyyy.MM.dd", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "d MMM yyyy", "d-MMM-yyyy", "MMM d, yyyy",
+        "d.M.yyyy", "yyyy/MM/dd", "yyyy.MM.dd", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "d MMM yyyy",
+        "d-MMM-yyyy", "MMM d, yyyy",
     ].compactMap(DatePattern.init)
 }
 
@@ -96,7 +101,8 @@ extension DatePattern.Part {
 
     mutating func number(_ widths: ClosedRange<Int>, into value: inout Int) -> Bool {
         var count = 0
-        while count < widths.upperBound, unsafe position + count < bytes.count, unsafe isDigit(bytes[position + count]) { count += 1 }
+        while count < widths.upperBound, unsafe position + count < bytes.count, unsafe isDigit(bytes[position + count])
+        { count += 1 }
         guard count >= widths.lowerBound, let number = unsafe digits(bytes, position, count) else { return false }
         value = number
         unsafe position += count
@@ -116,5 +122,6 @@ extension DatePattern.Part {
 }
 
 private let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 ]

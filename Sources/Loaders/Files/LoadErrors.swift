@@ -4,7 +4,9 @@ import Diagnostics
 
 extension Diagnostic {
     /// An error that leaves nothing loaded.
-    static func load(_ detail: ErrorDetail, _ message: String, help: String? = nil, correction: String? = nil) -> Diagnostic {
+    static func load(_ detail: ErrorDetail, _ message: String, help: String? = nil, correction: String? = nil)
+        -> Diagnostic
+    {
         Diagnostic(phase: .load, type: .loadError, detail: detail, message: message, help: help, correction: correction)
     }
 
@@ -26,7 +28,9 @@ extension Diagnostic {
             help: "a manifest reads only below its own folder; links that lead out of it are not followed")
     }
 
-    static func tooLarge(_ path: String, _ what: String) -> Diagnostic { load(.tooLarge, "\(path) is too large: \(what)") }
+    static func tooLarge(_ path: String, _ what: String) -> Diagnostic {
+        load(.tooLarge, "\(path) is too large: \(what)")
+    }
 
     static func manifest(_ file: String, line: Int, _ message: String, help: String? = nil) -> Diagnostic {
         load(.invalidManifest, "\(file):\(line): \(message)", help: help)

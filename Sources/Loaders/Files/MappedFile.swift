@@ -21,7 +21,8 @@ import Glibc
             unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
             return
         }
-        guard let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe address != MAP_FAILED else {
+        guard let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe address != MAP_FAILED
+        else {
             throw .unreadable(name, reason(errno))
         }
         unsafe madvise(address, size, MADV_SEQUENTIAL)

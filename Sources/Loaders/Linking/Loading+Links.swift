@@ -25,8 +25,12 @@ extension Loading {
             }
             for pending in relationships {
                 for part in pending.parts {
-                    if (pending.start.labels.count == 1) == isSpecific { create(part.starts, pending.start, part.provenance, &resolver) }
-                    if (pending.end.labels.count == 1) == isSpecific { create(part.ends, pending.end, part.provenance, &resolver) }
+                    if (pending.start.labels.count == 1) == isSpecific {
+                        create(part.starts, pending.start, part.provenance, &resolver)
+                    }
+                    if (pending.end.labels.count == 1) == isSpecific {
+                        create(part.ends, pending.end, part.provenance, &resolver)
+                    }
                 }
             }
         }
@@ -36,14 +40,18 @@ extension Loading {
         _ references: References, _ reference: Manifest.Reference, _ provenance: Provenance, _ resolver: inout Resolver
     ) {
         guard let label = reference.create else { return }
-        if reference.createsOnlyWhereAbsent, reference.labels.contains(where: { builder.isDeclared(label: $0) }) { return }
+        if reference.createsOnlyWhereAbsent, reference.labels.contains(where: { builder.isDeclared(label: $0) }) {
+            return
+        }
         var seen: Set<StringID> = []
         var made: [StringID] = []
         var rows: [UInt32] = []
         for row in 0..<references.rowCount {
             for place in references.range(row) {
                 let id = references.ids[place]
-                guard id != 0, seen.insert(id).inserted, resolver.resolve(id, reference, &builder) == .unresolved else { continue }
+                guard id != 0, seen.insert(id).inserted, resolver.resolve(id, reference, &builder) == .unresolved else {
+                    continue
+                }
                 made.append(id)
                 rows.append(UInt32(truncatingIfNeeded: row))
             }
@@ -56,7 +64,9 @@ extension Loading {
             provenance: Provenance(file: provenance.file, firstLine: lines[0], lines: lines)
         ).rawValue
         for (offset, id) in made.enumerated() {
-            for key in ["id", "name"] { resolver.note(first + UInt32(truncatingIfNeeded: offset), label: label, key: key, id) }
+            for key in ["id", "name"] {
+                resolver.note(first + UInt32(truncatingIfNeeded: offset), label: label, key: key, id)
+            }
         }
     }
 
@@ -77,7 +87,10 @@ extension Loading {
                     continue
                 }
                 let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
-                guard let node = resolve(id, link.reference, link.rowName, name, link.header, part.provenance, row, &resolver) else { continue }
+                guard
+                    let node = resolve(
+                        id, link.reference, link.rowName, name, link.header, part.provenance, row, &resolver)
+                else { continue }
                 rows.append(UInt32(truncatingIfNeeded: row))
                 targets.append(node)
             }
@@ -86,8 +99,10 @@ extension Loading {
         let nodes = rows.map { part.firstNode + $0 }
         let isWhole = rows.count == part.references.rowCount && part.references.ends == nil
         builder.appendRelationships(
-            type: builder.type(link.type), starts: link.isReversed ? targets : nodes, ends: link.isReversed ? nodes : targets,
-            keys: part.properties.map(\.key), columns: part.properties.map { isWhole ? $0.column : $0.column.gather(rows) },
+            type: builder.type(link.type), starts: link.isReversed ? targets : nodes,
+            ends: link.isReversed ? nodes : targets,
+            keys: part.properties.map(\.key),
+            columns: part.properties.map { isWhole ? $0.column : $0.column.gather(rows) },
             provenance: isWhole ? part.provenance : part.provenance.gather(rows))
     }
 
@@ -106,10 +121,15 @@ extension Loading {
             for first in part.starts.range(row) {
                 for second in part.ends.range(row) {
                     let (start, end) = (part.starts.ids[first], part.ends.ids[second])
-                    let from = startIndex?.node(start).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
-                        ?? resolve(start, pending.start, pending.type, "", pending.startHeader, part.provenance, row, &resolver)
-                    let to = endIndex?.node(end).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
-                        ?? resolve(end, pending.end, pending.type, "", pending.endHeader, part.provenance, row, &resolver)
+                    let from =
+                        startIndex?.node(start).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
+                        ?? resolve(
+                            start, pending.start, pending.type, "", pending.startHeader, part.provenance, row, &resolver
+                        )
+                    let to =
+                        endIndex?.node(end).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
+                        ?? resolve(
+                            end, pending.end, pending.type, "", pending.endHeader, part.provenance, row, &resolver)
                     guard let from, let to else { continue }
                     rows.append(UInt32(truncatingIfNeeded: row))
                     starts.append(from)
@@ -127,13 +147,15 @@ extension Loading {
 
     /// The node that a text refers to; where there is none, that is noted.
     private mutating func resolve(
-        _ id: StringID, _ reference: Manifest.Reference, _ rowName: String, _ rowID: String, _ header: String, _ provenance: Provenance,
+        _ id: StringID, _ reference: Manifest.Reference, _ rowName: String, _ rowID: String, _ header: String,
+        _ provenance: Provenance,
         _ row: Int, _ resolver: inout Resolver
     ) -> UInt32? {
         let answer = resolver.resolve(id, reference, &builder)
         if case .node(let node) = answer { return node }
         complain(
-            rowName, id: rowID, header, builder.strings.string(id), answer == .ambiguous ? .ambiguous : .unresolved, provenance, row,
+            rowName, id: rowID, header, builder.strings.string(id), answer == .ambiguous ? .ambiguous : .unresolved,
+            provenance, row,
             reason: "\(reference.labels.joined(separator: " or ")) by \(reference.match.joined(separator: " or "))")
         return nil
     }

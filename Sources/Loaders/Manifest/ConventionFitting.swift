@@ -87,7 +87,9 @@ extension Manifest.FileRule {
             !columns.contains { if case .skip = $0.meaning { $0.header == header } else { false } }
         }
         if let header = headers.first(where: { isSameHeading($0, "id") }) { return header }
-        let named = columns.first { if case .property(let property) = $0.meaning { property.name == "id" } else { false } }
+        let named = columns.first {
+            if case .property(let property) = $0.meaning { property.name == "id" } else { false }
+        }
         if let named { return named.header }
         if let header = headers.first(where: { isSameHeading($0, key) }) { return header }
         let names = ["Id", "No", "Number"].map { label.lowercased() + $0.lowercased() }

@@ -5,7 +5,9 @@ struct ConventionIndex {
     private let entries: [(rule: Manifest.FileRule, names: Set<String>)]
 
     init(_ manifest: Manifest) {
-        entries = manifest.files.map { ($0, Set(PathPattern.alternatives(of: $0.path).map { RegisterName(path: $0).key })) }
+        entries = manifest.files.map {
+            ($0, Set(PathPattern.alternatives(of: $0.path).map { RegisterName(path: $0).key }))
+        }
     }
 
     /// The rules for a file, in their order; one that calls its nodes like the file where no convention knows its name. O(entries).

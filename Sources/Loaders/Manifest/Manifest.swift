@@ -97,5 +97,7 @@ enum CellType: String, Sendable, CaseIterable {
         }
     }
 
-    static let names = ["string", "integer", "float", "boolean", "date", "datetime", "localdatetime", "duration", "list"]
+    static let names = [
+        "string", "integer", "float", "boolean", "date", "datetime", "localdatetime", "duration", "list",
+    ]
 }

@@ -65,11 +65,12 @@ extension YamlCursor {
         var rule = Manifest.FileRule(path: try path.name("`path`"), line: line, content: .any)
         rule.format = try fields["as"]?.name("`as`")
         rule.content = try content(fields)
-        rule.missing = try fields["missing"].map { (cursor) throws(Diagnostic) in
-            var cells: [String] = []
-            for item in cursor.items() { cells.append(try item.text("`missing`")) }
-            return cells
-        } ?? []
+        rule.missing =
+            try fields["missing"].map { (cursor) throws(Diagnostic) in
+                var cells: [String] = []
+                for item in cursor.items() { cells.append(try item.text("`missing`")) }
+                return cells
+            } ?? []
         for (key, value) in try fields["columns"]?.pairs("`columns`") ?? [] {
             let header = try key.text("a column")
             rule.columns.append(Manifest.ColumnRule(header: header, line: key.line, meaning: try value.meaning()))
@@ -82,12 +83,15 @@ extension YamlCursor {
         switch (fields["node"], fields["edge"]) {
         case (.some, .some): throw error("rows are nodes or relationships: give `node` or `edge`, not both")
         case (let node?, nil):
-            if let end = fields["from"] ?? fields["to"] { throw end.error("only a file with `edge` has `from` and `to`") }
+            if let end = fields["from"] ?? fields["to"] {
+                throw end.error("only a file with `edge` has `from` and `to`")
+            }
             return .nodes(labels: try node.names("`node`"), key: try fields["key"]?.name("`key`") ?? "id")
         case (nil, let edge?):
             if let key = fields["key"] { throw key.error("only a file with `node` has a `key`") }
             guard let from = fields["from"], let to = fields["to"] else {
-                throw error("a file with `edge` needs `from` and `to`", help: "as `from: {column: from, label: Process}`")
+                throw error(
+                    "a file with `edge` needs `from` and `to`", help: "as `from: {column: from, label: Process}`")
             }
             return .relationships(type: try edge.name("`edge`"), from: try from.end("`from`"), to: try to.end("`to`"))
         case (nil, nil): return .any
@@ -96,7 +100,9 @@ extension YamlCursor {
 
     private func end(_ what: String) throws(Diagnostic) -> Manifest.EndRule {
         let fields = try fields(what, ["column", "label", "match", "split", "create", "createIfAbsent"])
-        guard let column = fields["column"], let label = fields["label"] else { throw error("\(what) needs `column` and `label`") }
+        guard let column = fields["column"], let label = fields["label"] else {
+            throw error("\(what) needs `column` and `label`")
+        }
         return Manifest.EndRule(
             column: try column.name("`column`"), reference: try reference(try label.names("`label`"), fields))
     }
@@ -128,7 +134,8 @@ extension YamlCursor {
             throw error("a column means `skip`, a property or an edge", help: "as `{property: status}`")
         }
         let known = [
-            "property", "type", "format", "values", "of", "edge", "to", "from", "match", "split", "create", "createIfAbsent",
+            "property", "type", "format", "values", "of", "edge", "to", "from", "match", "split", "create",
+            "createIfAbsent",
         ]
         let fields = try fields("a column", known)
         if fields["edge"] != nil { return try relationship(fields) }
@@ -148,7 +155,8 @@ extension YamlCursor {
         case (.some(let to), nil):
             return .relationship(type: type, reference: try reference(try to.names("`to`"), fields), isReversed: false)
         case (nil, .some(let from)):
-            return .relationship(type: type, reference: try reference(try from.names("`from`"), fields), isReversed: true)
+            return .relationship(
+                type: type, reference: try reference(try from.names("`from`"), fields), isReversed: true)
         default: throw error("an edge needs either `to` or `from`, with the labels at its other end")
         }
     }
@@ -169,7 +177,8 @@ extension YamlCursor {
         if let format = fields["format"] {
             rule.format = try format.name("`format`")
             guard DatePattern(rule.format ?? "") != nil else {
-                throw format.error("this format can't be read", help: "formats are made of yyyy, MM, dd, HH, mm, ss, as dd.MM.yyyy")
+                throw format.error(
+                    "this format can't be read", help: "formats are made of yyyy, MM, dd, HH, mm, ss, as dd.MM.yyyy")
             }
         }
         for (cell, value) in try fields["values"]?.pairs("`values`") ?? [] {
@@ -182,8 +191,11 @@ extension YamlCursor {
     private func checkColumns(_ rule: Manifest.FileRule) throws(Diagnostic) {
         let edges = rule.columns.filter(\.isRelationship).map(\.header)
         for column in rule.columns {
-            guard case .property(let property) = column.meaning, let of = property.of, !edges.contains(of) else { continue }
-            throw .manifest(file, line: column.line, "`of: \(of)` names no column with an edge", help: didYouMean(of, edges))
+            guard case .property(let property) = column.meaning, let of = property.of, !edges.contains(of) else {
+                continue
+            }
+            throw .manifest(
+                file, line: column.line, "`of: \(of)` names no column with an edge", help: didYouMean(of, edges))
         }
     }
 }

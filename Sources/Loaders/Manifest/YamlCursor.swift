@@ -33,7 +33,9 @@ struct YamlCursor {
         }
     }
 
-    func error(_ message: String, help: String? = nil) -> Diagnostic { .manifest(file, line: line, message, help: help) }
+    func error(_ message: String, help: String? = nil) -> Diagnostic {
+        .manifest(file, line: line, message, help: help)
+    }
 
     /// The text of a scalar, nil where the node is none.
     var scalar: String? { if case .scalar(let scalar) = node { scalar.string } else { nil } }
@@ -67,7 +69,9 @@ struct YamlCursor {
     /// The keys and values of a mapping, in their order.
     func pairs(_ what: String) throws(Diagnostic) -> [(key: YamlCursor, value: YamlCursor)] {
         guard case .mapping(let mapping) = node else { throw error("\(what) must be a mapping, as `key: value`") }
-        return mapping.map { (YamlCursor($0.key, file: file, line: line), YamlCursor($0.value, file: file, line: line)) }
+        return mapping.map {
+            (YamlCursor($0.key, file: file, line: line), YamlCursor($0.value, file: file, line: line))
+        }
     }
 
     /// The values of a mapping that knows only certain keys.

@@ -45,7 +45,9 @@ struct FinishedPart {
             let references = column.partEnds == nil ? nil : references(index).gather(kept)
             rows.columns[index] = GatheredColumn(
                 column: references.map { .strings($0.ids) } ?? column.column.gather(kept),
-                misfits: column.misfits.compactMap { misfit in places[misfit.row].map { MisfitCell(row: $0, text: misfit.text) } },
+                misfits: column.misfits.compactMap { misfit in
+                    places[misfit.row].map { MisfitCell(row: $0, text: misfit.text) }
+                },
                 partEnds: references?.ends)
         }
         rows.provenance = rows.provenance.gather(kept)

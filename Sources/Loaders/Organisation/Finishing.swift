@@ -37,7 +37,9 @@ struct ColumnFinisher {
                 meanings[id] = meaning
             }
             result[row] = meaning.code
-            if !meaning.isExpected { complaints.append(Complaint(row: row, text: pool.string(id), problem: .unknownValue)) }
+            if !meaning.isExpected {
+                complaints.append(Complaint(row: row, text: pool.string(id), problem: .unknownValue))
+            }
         }
         return result
     }
@@ -70,7 +72,9 @@ struct ColumnFinisher {
                 meanings[id] = meaning
             }
             rows.append(meaning.code)
-            if !meaning.isExpected { complaints.append(Complaint(row: row, text: pool.string(id), problem: .unparsable)) }
+            if !meaning.isExpected {
+                complaints.append(Complaint(row: row, text: pool.string(id), problem: .unparsable))
+            }
         }
         return .dictionary(values, rows)
     }
@@ -96,7 +100,8 @@ struct ColumnFinisher {
             case .date:
                 let day = unsafe plan.format.map { unsafe $0.parse(bytes)?.day } ?? parseDate(bytes)
                 return day.map { .date(CalendarDate(epochDay: Int64($0))) }
-            case .localDateTime: return unsafe parseLocalDateTime(bytes).map { .localDateTime(LocalDateTime(epochNanoseconds: $0)) }
+            case .localDateTime:
+                return unsafe parseLocalDateTime(bytes).map { .localDateTime(LocalDateTime(epochNanoseconds: $0)) }
             case .dateTime: return unsafe parseDateTime(decoded(bytes), zone: zone).map { .dateTime($0) }
             case .duration: return unsafe parseDuration(bytes).map { .duration($0) }
             case .list:
@@ -126,6 +131,7 @@ extension StringPool {
     /// The number, from 1, of a string, which is added where it is new.
     mutating func intern(_ string: String) -> StringID {
         var string = string
-        return string.withUTF8 { bytes in StringID(truncatingIfNeeded: unsafe intern(bytes, hash: hashBytes(bytes)) + 1) }
+        return string.withUTF8 { bytes in StringID(truncatingIfNeeded: unsafe intern(bytes, hash: hashBytes(bytes)) + 1)
+        }
     }
 }

@@ -10,7 +10,8 @@ package enum Loaders {
     ///
     /// Errors (`LoadError`): nothing there, no data, a file that can't be read at all, a path that leads outside the folder, a
     /// manifest that is wrong. Rows and cells that are wrong are no errors: they are in `issues`.
-    package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation {
+    package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation
+    {
         let place = try OrganisationPlace(path)
         let manifest = try place.manifest()
         let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
@@ -48,7 +49,10 @@ extension Loading {
     ) throws(Diagnostic) {
         let text = try TableText(file, name: source.path)
         guard let dialect = unsafe try Dialect(text.bytes, name: source.path) else {
-            files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: ["the file is empty"]))
+            files.append(
+                LoadedFile(
+                    path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0,
+                    notes: ["the file is empty"]))
             return
         }
         var rule = source.rule
@@ -63,11 +67,14 @@ extension Loading {
             }
             rule = fitted
         }
-        try read(rule, source, scan, sources, isFirst: isFirst || !files.contains { $0.path == source.path }, bytes: file.count)
+        try read(
+            rule, source, scan, sources, isFirst: isFirst || !files.contains { $0.path == source.path },
+            bytes: file.count)
     }
 
     private mutating func read(
-        _ rule: Manifest.FileRule, _ source: SourceList.Source, _ scan: TableScan, _ sources: SourceList, isFirst: Bool, bytes: Int
+        _ rule: Manifest.FileRule, _ source: SourceList.Source, _ scan: TableScan, _ sources: SourceList, isFirst: Bool,
+        bytes: Int
     ) throws(Diagnostic) {
         let plan = try TablePlan(
             rule, scan.dialect.headers, file: source.path, manifest: sources.manifestName, isStrict: source.isStrict,
@@ -113,7 +120,8 @@ extension Loading {
                     let source = graph.source(of: node) ?? SourceLine(file: "", line: 0)
                     note(
                         DataIssue(
-                            file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"), column: end, value: "",
+                            file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"),
+                            column: end, value: "",
                             problem: .missingEnd, reason: "an interaction has exactly one process at each end"))
                 }
             }

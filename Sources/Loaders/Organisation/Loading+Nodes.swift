@@ -19,7 +19,8 @@ extension Loading {
         for index in finished.indices {
             finished[index].firstNode =
                 builder.appendNodes(
-                    labels: allLabels, count: finished[index].count, keys: finished[index].keys, columns: finished[index].columns,
+                    labels: allLabels, count: finished[index].count, keys: finished[index].keys,
+                    columns: finished[index].columns,
                     provenance: finished[index].provenance
                 ).rawValue
         }
@@ -70,14 +71,17 @@ extension Loading {
 
     /// Turns a column's cells into values.
     mutating func finish(
-        _ property: TablePlan.PropertyPlan, _ of: Int?, _ output: TablePlan.Output, _ column: ColumnPlan, _ index: Int, _ rowName: String,
+        _ property: TablePlan.PropertyPlan, _ of: Int?, _ output: TablePlan.Output, _ column: ColumnPlan, _ index: Int,
+        _ rowName: String,
         _ parts: inout [FinishedPart]
     ) {
         var finisher = ColumnFinisher(property, zone: zone)
         var complaints: [[ColumnFinisher.Complaint]] = []
         var finished: [Column] = []
         for part in parts {
-            var found = part.misfits(index).map { ColumnFinisher.Complaint(row: $0.row, text: $0.text, problem: .unparsable) }
+            var found = part.misfits(index).map {
+                ColumnFinisher.Complaint(row: $0.row, text: $0.text, problem: .unparsable)
+            }
             switch column.finish {
             case .none: finished.append(part.column(index))
             case .words: finished.append(.strings(finisher.words(part.texts(index), &builder.strings, &found)))
@@ -88,22 +92,30 @@ extension Loading {
         }
         let key = builder.key(property.name)
         for place in parts.indices {
-            if let of { parts[place].addToRelationship(of, key, finished[place]) } else { parts[place].add(key, finished[place]) }
+            if let of {
+                parts[place].addToRelationship(of, key, finished[place])
+            } else {
+                parts[place].add(key, finished[place])
+            }
             for complaint in complaints[place] {
                 let id = parts[place].ids.isEmpty ? "" : builder.strings.string(parts[place].ids[complaint.row])
-                complain(rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance, complaint.row)
+                complain(
+                    rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance,
+                    complaint.row)
             }
         }
     }
 
     mutating func complain(
-        _ label: String, id: String, _ column: String, _ value: String, _ problem: DataIssue.Problem, _ provenance: Provenance, _ row: Int,
+        _ label: String, id: String, _ column: String, _ value: String, _ problem: DataIssue.Problem,
+        _ provenance: Provenance, _ row: Int,
         reason: String = ""
     ) {
         let file = builder.filePath(provenance.file)
         note(
             DataIssue(
-                file: file, line: provenance.line(row), label: label, id: id, column: column, value: value, problem: problem, reason: reason))
+                file: file, line: provenance.line(row), label: label, id: id, column: column, value: value,
+                problem: problem, reason: reason))
     }
 
     /// Gives dated records their event date; true where the label is one of them.
@@ -140,7 +152,8 @@ extension Loading {
             for part in parts {
                 link.parts.append(
                     PendingLinks.Part(
-                        firstNode: part.firstNode, references: part.references(index), provenance: part.provenance, ids: part.ids,
+                        firstNode: part.firstNode, references: part.references(index), provenance: part.provenance,
+                        ids: part.ids,
                         properties: part.relationshipProperties[output.column] ?? []))
             }
             links.append(link)

@@ -8,7 +8,8 @@ extension Loading {
         var parts = content.parts.map { FinishedPart($0, labels: []) }
         guard let start = plan.outputs.firstIndex(where: { $0.isEnd(start: true) }),
             let end = plan.outputs.firstIndex(where: { $0.isEnd(start: false) }),
-            case .end(let startReference, _) = plan.outputs[start].meaning, case .end(let endReference, _) = plan.outputs[end].meaning
+            case .end(let startReference, _) = plan.outputs[start].meaning,
+            case .end(let endReference, _) = plan.outputs[end].meaning
         else { return }
         for index in parts.indices { keepComplete(&parts[index], plan, start, end, &rejected) }
         for index in plan.outputs.indices {
@@ -21,7 +22,8 @@ extension Loading {
         for part in parts {
             pending.parts.append(
                 PendingRelationships.Part(
-                    count: part.count, starts: part.references(start), ends: part.references(end), provenance: part.provenance,
+                    count: part.count, starts: part.references(start), ends: part.references(end),
+                    provenance: part.provenance,
                     properties: Array(zip(part.keys, part.columns))))
         }
         relationships.append(pending)

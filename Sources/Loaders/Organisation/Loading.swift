@@ -37,7 +37,8 @@ struct Loading {
         for (line, text) in content.surplus {
             note(
                 DataIssue(
-                    file: scan.name, line: line, label: plan.rowName, id: "", column: "", value: text, problem: .unparsable,
+                    file: scan.name, line: line, label: plan.rowName, id: "", column: "", value: text,
+                    problem: .unparsable,
                     reason: "the row has more cells than the heading"))
         }
         let notes = scan.text.notes + scan.dialect.notes + plan.notes + content.notes

@@ -72,7 +72,9 @@ struct SourceList {
     }
 
     private func source(_ path: String, _ rule: Manifest.FileRule, isStrict: Bool) throws(Diagnostic) -> Source {
-        guard let format = Format(rule.format ?? ending(of: path)) else { throw .unsupported(path, endings: Format.endings) }
+        guard let format = Format(rule.format ?? ending(of: path)) else {
+            throw .unsupported(path, endings: Format.endings)
+        }
         if format == .table, case .any = rule.content {
             throw .manifest(manifestName, line: rule.line, "\(path) needs `node` or `edge`: what is each row?")
         }
@@ -86,7 +88,9 @@ struct SourceList {
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 ignored.append(
-                    LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: no loader knows this kind of file"]))
+                    LoadedFile(
+                        path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0,
+                        notes: ["not read: no loader knows this kind of file"]))
                 continue
             }
             let rules = format == .script ? [SourceList.plainRule(path)] : conventions.rules(for: path)

@@ -43,10 +43,13 @@ struct TablePlan {
 extension TablePlan {
     /// Lays a rule over a heading. With `isStrict` a column that the heading lacks is an error that names the nearest ones.
     init(
-        _ rule: Manifest.FileRule, _ headers: [String], file: String, manifest: String, isStrict: Bool, textKeys: Set<String>
+        _ rule: Manifest.FileRule, _ headers: [String], file: String, manifest: String, isStrict: Bool,
+        textKeys: Set<String>
     ) throws(Diagnostic) {
         func column(_ name: String, line: Int, _ isNeeded: Bool) throws(Diagnostic) -> Int? {
-            if let exact = headers.firstIndex(of: name) ?? headers.firstIndex(where: { isSameHeading($0, name) }) { return exact }
+            if let exact = headers.firstIndex(of: name) ?? headers.firstIndex(where: { isSameHeading($0, name) }) {
+                return exact
+            }
             guard isNeeded else { return nil }
             throw .manifest(
                 manifest, line: line, "\(file) has no column `\(name)`",
@@ -54,16 +57,22 @@ extension TablePlan {
         }
         var meanings: [Int: Manifest.Meaning] = [:]
         for columnRule in rule.columns {
-            if let index = try column(columnRule.header, line: columnRule.line, isStrict) { meanings[index] = columnRule.meaning }
+            if let index = try column(columnRule.header, line: columnRule.line, isStrict) {
+                meanings[index] = columnRule.meaning
+            }
         }
         switch rule.content {
         case .nodes(let labels, let key):
             self.init(labels: labels, rowName: labels[0])
-            let named = meanings.first { if case .property(let property) = $0.value { property.name == key } else { false } }?.key
+            let named = meanings.first {
+                if case .property(let property) = $0.value { property.name == key } else { false }
+            }?.key
             keyColumn = named
             if named == nil { keyColumn = try column(key, line: rule.line, isStrict && key != "id") }
             // A column that is said to be the id names the rows, whatever the heading.
-            if keyColumn == nil, key == "id" { notes.append("no column names the rows: its \(labels[0]) nodes have no id") }
+            if keyColumn == nil, key == "id" {
+                notes.append("no column names the rows: its \(labels[0]) nodes have no id")
+            }
         case .relationships(let type, let from, let to):
             let isInteraction = type == DerivedRelationship.handsOffTo.type
             self.init(labels: isInteraction ? ["Interaction"] : [], rowName: isInteraction ? "Interaction" : type)
@@ -83,11 +92,14 @@ extension TablePlan {
         addColumns(headers, meanings, textKeys)
     }
 
-    private mutating func addColumns(_ headers: [String], _ meanings: [Int: Manifest.Meaning], _ textKeys: Set<String>) {
+    private mutating func addColumns(_ headers: [String], _ meanings: [Int: Manifest.Meaning], _ textKeys: Set<String>)
+    {
         var taken: Set<String> = keyColumn == nil ? [] : ["id"]
         if let keyColumn {
             outputs.insert(
-                Output(column: keyColumn, header: headers[keyColumn], meaning: .property(PropertyPlan(name: "id", type: .string), of: nil)),
+                Output(
+                    column: keyColumn, header: headers[keyColumn],
+                    meaning: .property(PropertyPlan(name: "id", type: .string), of: nil)),
                 at: 0)
         }
         for (index, header) in headers.enumerated() {
@@ -95,7 +107,9 @@ extension TablePlan {
             case .skip: continue
             case .relationship(let type, let reference, let isReversed):
                 outputs.append(
-                    Output(column: index, header: header, meaning: .link(type: type, reference: reference, isReversed: isReversed)))
+                    Output(
+                        column: index, header: header,
+                        meaning: .link(type: type, reference: reference, isReversed: isReversed)))
             case .property(let rule):
                 let of = rule.of.flatMap { name in headers.firstIndex { isSameHeading($0, name) } }
                 var name = rule.name ?? camelCase(header)
@@ -108,7 +122,9 @@ extension TablePlan {
                     notes.append("two columns mean \(first); \(header) is read as \(name)")
                 }
                 outputs.append(
-                    Output(column: index, header: header, meaning: .property(property(rule, name, of != nil, textKeys), of: of)))
+                    Output(
+                        column: index, header: header,
+                        meaning: .property(property(rule, name, of != nil, textKeys), of: of)))
             }
         }
     }
@@ -124,7 +140,9 @@ extension TablePlan {
             if plan.type == nil { plan.type = plan.format?.hasTime == true ? .localDateTime : .date }
         }
         if let known, !known.values.isEmpty, rule.type == nil || rule.type == .string { plan.known = known }
-        if plan.type == nil, !rule.values.isEmpty || name == "id" || name == "name" || textKeys.contains(name) { plan.type = .string }
+        if plan.type == nil, !rule.values.isEmpty || name == "id" || name == "name" || textKeys.contains(name) {
+            plan.type = .string
+        }
         return plan
     }
 

@@ -40,7 +40,9 @@ extension TableScan {
                 column.note.map { "\(plan.outputs[index].header): \($0)" }
             }
             let outcome = try scan.scan(content.plans.map(\.task)) { (part, line) throws(Diagnostic) in
-                guard pool.hasRoom(for: part.byteCount) else { throw .tooLarge(name, "all texts together may have 4 GiB") }
+                guard pool.hasRoom(for: part.byteCount) else {
+                    throw .tooLarge(name, "all texts together may have 4 GiB")
+                }
                 content.append(part, line, file, &pool)
             }
             switch outcome {

@@ -54,20 +54,26 @@ struct ColumnSink {
         case .parts(let separator): unsafe appendParts(cells, rows, separator, &scanner)
         case .integer:
             for row in 0..<rows {
-                integers.append(unsafe read(cells[row], row, scanner) { unsafe parseInteger($0, isDeclared: isDeclared) } ?? 0)
+                integers.append(
+                    unsafe read(cells[row], row, scanner) { unsafe parseInteger($0, isDeclared: isDeclared) } ?? 0)
             }
         case .float:
             for row in 0..<rows {
-                floats.append(unsafe read(cells[row], row, scanner) { unsafe parseFloat($0, isDeclared: isDeclared) } ?? 0)
+                floats.append(
+                    unsafe read(cells[row], row, scanner) { unsafe parseFloat($0, isDeclared: isDeclared) } ?? 0)
             }
         case .boolean:
             for row in 0..<rows {
                 booleans.append(unsafe read(cells[row], row, scanner) { unsafe parseBoolean($0) } ?? false)
             }
         case .date(let pattern):
-            for row in 0..<rows { dates.append(unsafe read(cells[row], row, scanner) { unsafe dateOf($0, pattern) } ?? 0) }
+            for row in 0..<rows {
+                dates.append(unsafe read(cells[row], row, scanner) { unsafe dateOf($0, pattern) } ?? 0)
+            }
         case .localDateTime(let pattern):
-            for row in 0..<rows { integers.append(unsafe read(cells[row], row, scanner) { unsafe wallClock($0, pattern) } ?? 0) }
+            for row in 0..<rows {
+                integers.append(unsafe read(cells[row], row, scanner) { unsafe wallClock($0, pattern) } ?? 0)
+            }
         }
         count += rows
     }
@@ -129,7 +135,9 @@ func forEachPart(_ bytes: Bytes, _ separator: [UInt8], _ body: (Range<Int>) -> V
         if last > first { body(first..<last) }
     }
     while index < bytes.count {
-        let isHere = index + separator.count <= bytes.count && separator.indices.allSatisfy { unsafe bytes[index + $0] == separator[$0] }
+        let isHere =
+            index + separator.count <= bytes.count
+            && separator.indices.allSatisfy { unsafe bytes[index + $0] == separator[$0] }
         if isHere {
             finish(index)
             index += separator.count

@@ -29,7 +29,9 @@ struct Dialect {
             throw error.diagnostic(name, lineOffset: 1)
         }
         guard isRead else { return nil }
-        if unsafe !scanner.surplus.isEmpty { throw .tooLarge(name, "its heading has more than \(Self.columnLimit) columns") }
+        if unsafe !scanner.surplus.isEmpty {
+            throw .tooLarge(name, "its heading has more than \(Self.columnLimit) columns")
+        }
         var cells: [String] = []
         for column in 0..<Self.columnLimit {
             let cell = unsafe scanner.cells[column]
@@ -59,7 +61,7 @@ struct Dialect {
         var counts = [0, 0, 0, 0]
         var isQuoted = false
         var isEmpty = true
-        for unsafe byte in unsafe bytes.prefix(RowScanner.cellLimit) {
+        for unsafebyte in unsafe bytes.prefix(RowScanner.cellLimit) {
             if byte == Ascii.quote { isQuoted.toggle() }
             if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
             if byte == Ascii.lineFeed || byte == Ascii.carriageReturn {

@@ -51,7 +51,8 @@ enum ScanFailure: Error {
     private(set) var surplus: [(line: Int, text: String)] = []
 
     init(
-        _ bytes: Bytes, delimiter: UInt8, columnCount: Int, missing: [[UInt8]] = [], isLast: Bool = true, batchRows: Int = 1024
+        _ bytes: Bytes, delimiter: UInt8, columnCount: Int, missing: [[UInt8]] = [], isLast: Bool = true,
+        batchRows: Int = 1024
     ) {
         unsafe self.bytes = bytes
         unsafe self.delimiter = delimiter
@@ -169,7 +170,9 @@ enum ScanFailure: Error {
         var index = start
         while unsafe index &+ 8 <= bytes.count {
             let word = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let found = zeroBytes(word ^ pattern) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+            let found =
+                zeroBytes(word ^ pattern) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+                | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
             if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
         }
@@ -182,7 +185,9 @@ enum ScanFailure: Error {
     }
 
     /// Reads a cell whose opening quote stands at `quote`; false where the quote is never closed.
-    private mutating func scanQuoted(_ quote: Int, _ cell: inout Cell, _ isRepaired: inout Bool) throws(ScanFailure) -> Bool {
+    private mutating func scanQuoted(_ quote: Int, _ cell: inout Cell, _ isRepaired: inout Bool) throws(ScanFailure)
+        -> Bool
+    {
         let firstLine = unsafe line
         var newLines = 0
         var index = quote + 1
@@ -237,7 +242,8 @@ enum ScanFailure: Error {
         var (start, end) = unsafe (first, own.count)
         while start < end, unsafe isPadding(own[start]) { start += 1 }
         while end > start, unsafe isPadding(own[end - 1]) { end -= 1 }
-        return Cell(start: UInt32(truncatingIfNeeded: start) | Cell.ownFlag, length: UInt32(truncatingIfNeeded: end - start))
+        return Cell(
+            start: UInt32(truncatingIfNeeded: start) | Cell.ownFlag, length: UInt32(truncatingIfNeeded: end - start))
     }
 }
 

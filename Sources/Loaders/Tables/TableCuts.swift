@@ -46,7 +46,9 @@ private func rowStart(_ bytes: Bytes, _ place: Int, isQuoted: Bool) -> Int? {
         if byte == Ascii.quote { isQuoted.toggle() }
         if isQuoted { continue }
         if byte == Ascii.lineFeed { return index + 1 }
-        if byte == Ascii.carriageReturn, index + 1 < bytes.count, unsafe bytes[index + 1] != Ascii.lineFeed { return index + 1 }
+        if byte == Ascii.carriageReturn, index + 1 < bytes.count, unsafe bytes[index + 1] != Ascii.lineFeed {
+            return index + 1
+        }
     }
     return nil
 }

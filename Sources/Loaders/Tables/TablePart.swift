@@ -12,7 +12,10 @@ import Graph
     /// The line of each row, counted from 0 at the part's beginning; empty while row n stands on line n.
     private(set) var lines: [UInt32] = []
 
-    init(_ bytes: Bytes, _ dialect: Dialect, missing: [[UInt8]], tasks: [ColumnTask], guessing columns: Int = 0, isLast: Bool) {
+    init(
+        _ bytes: Bytes, _ dialect: Dialect, missing: [[UInt8]], tasks: [ColumnTask], guessing columns: Int = 0,
+        isLast: Bool
+    ) {
         unsafe scanner = RowScanner(
             bytes, delimiter: dialect.delimiter, columnCount: dialect.headers.count, missing: missing, isLast: isLast)
         sinks = tasks.map(ColumnSink.init)
@@ -73,10 +76,12 @@ import Graph
         let sink = sinks[index]
         sinks[index] = ColumnSink(sink.task)
         switch sink.task.reading {
-        case .text: return GatheredColumn(column: .strings(unsafe sink.text.intern(into: &pool, of: scanner)), misfits: [])
+        case .text:
+            return GatheredColumn(column: .strings(unsafe sink.text.intern(into: &pool, of: scanner)), misfits: [])
         case .parts:
             return GatheredColumn(
-                column: .strings(unsafe sink.text.intern(into: &pool, of: scanner)), misfits: [], partEnds: sink.partEnds)
+                column: .strings(unsafe sink.text.intern(into: &pool, of: scanner)), misfits: [],
+                partEnds: sink.partEnds)
         default: return GatheredColumn(column: sink.column(), misfits: sink.misfits)
         }
     }

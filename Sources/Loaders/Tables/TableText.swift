@@ -52,7 +52,9 @@ func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     let count = bytes.count
     while index < count {
-        if index + 8 <= count, unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+        if index + 8 <= count,
+            unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
             index += 8
             continue
         }
@@ -65,7 +67,8 @@ func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard byte >= 0xC2, byte <= 0xF4, index + length <= count else { return false }
         let second = unsafe bytes[index + 1]
         switch byte {
-        case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F: return false
+        case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
+            return false
         default: break
         }
         for offset in 1..<length where unsafe bytes[index + offset] & 0xC0 != 0x80 { return false }
@@ -104,7 +107,7 @@ private func fromWindows1252(_ bytes: UnsafeRawBufferPointer, lines: inout Int) 
     let result = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count * 3, alignment: 1)
     var length = 0
     var isCounted = false
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
         if byte == Ascii.lineFeed { isCounted = false }
         if byte >= 0x80, !isCounted {
             lines += 1
@@ -142,6 +145,8 @@ private func shortened(_ buffer: UnsafeMutableRawBufferPointer, to length: Int) 
 
 /// What 0x80 to 0x9F stand for; the five that stand for nothing are kept as control characters.
 private let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
+    0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E,
+    0x0178,
 ]

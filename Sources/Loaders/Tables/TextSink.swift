@@ -41,7 +41,8 @@ struct TextSink {
         }
     }
 
-    private mutating func appendDistinct(_ cell: Cell, _ bytes: Bytes, _ hash: UInt64, _ scanner: borrowing RowScanner) {
+    private mutating func appendDistinct(_ cell: Cell, _ bytes: Bytes, _ hash: UInt64, _ scanner: borrowing RowScanner)
+    {
         var slot = Int(truncatingIfNeeded: hash) & (Self.tableSize - 1)
         while true {
             let code = table[slot]

@@ -48,7 +48,8 @@ func nameWords(_ text: String) -> [String] {
 private func isFiller(_ word: String) -> Bool { fillers.contains(word) || isVersion(word) }
 
 private let fillers: Set<String> = [
-    "register", "registers", "log", "logs", "list", "lists", "matrix", "schedule", "plan", "plans", "table", "sheet", "overview",
+    "register", "registers", "log", "logs", "list", "lists", "matrix", "schedule", "plan", "plans", "table", "sheet",
+    "overview",
     "inventory", "catalogue", "catalog", "tracker", "export", "final", "copy", "all",
 ]
 
@@ -64,7 +65,9 @@ func singular(_ word: String) -> String {
     if word.count < 4 || ["ss", "us", "is"].contains(where: word.hasSuffix) { return word }
     if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     if word.hasSuffix("yses") { return word.dropLast(2) + "is" }
-    if ["sses", "xes", "ches", "shes", "tuses", "nuses", "ruses"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
+    if ["sses", "xes", "ches", "shes", "tuses", "nuses", "ruses"].contains(where: word.hasSuffix) {
+        return String(word.dropLast(2))
+    }
     return word.hasSuffix("s") ? String(word.dropLast()) : word
 }
 
