@@ -2,7 +2,8 @@
 
 package import Values
 
-/// A property's values, row by row. A loader or an edit chooses the form; a value that does not fit widens the whole column.
+/// A property's values, row by row. A loader or an edit chooses the form; a value that does not fit widens the whole
+/// column.
 package enum Column: Sendable {
     case integers([Int64], NullMask?)
     case floats([Double], NullMask?)

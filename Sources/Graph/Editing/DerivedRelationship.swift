@@ -2,8 +2,9 @@
 
 import Values
 
-/// A rule: for every node `via` with exactly one relationship `fromType` and exactly one `toType`, whose targets differ and whose
-/// status is absent or active, a relationship of type `type` joins the two targets and carries some of the node's properties.
+/// A rule: for every node `via` with exactly one relationship `fromType` and exactly one `toType`, whose targets differ
+/// and whose status is absent or active, a relationship of type `type` joins the two targets and carries some of the
+/// node's properties.
 package struct DerivedRelationship: Hashable, Sendable {
     /// The type that is derived; nobody writes it.
     package var type: String

@@ -3,10 +3,11 @@
 import Values
 
 extension Graph {
-    /// Adds nodes that share their labels and columns; returns the first one's id. Constant time: the arrays are taken over.
+    /// Adds nodes that share their labels and columns; returns the first one's id. Constant time: the arrays are taken
+    /// over.
     ///
-    /// Each column is `count` long and holds numbers of this graph's interner. The rows are not in the property overlay: call
-    /// `fold` before they are looked up.
+    /// Each column is `count` long and holds numbers of this graph's interner. The rows are not in the property
+    /// overlay: call `fold` before they are looked up.
     @discardableResult
     mutating func appendNodes(
         labels: [SymbolID], count: Int, keys: [SymbolID], columns: [Column], provenance: Provenance?

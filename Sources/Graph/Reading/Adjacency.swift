@@ -3,11 +3,12 @@
 /// Which end of a relationship one stands at: outgoing relationships start at the node, incoming ones end there.
 package enum AdjacencyDirection: Hashable, Sendable { case outgoing, incoming }
 
-/// The neighbours of every node by the relationships of one type, in one direction: compressed sparse rows and an overlay.
+/// The neighbours of every node by the relationships of one type, in one direction: compressed sparse rows and an
+/// overlay.
 ///
-/// A cheap handle; fetch it once for a batch and drop it before editing the graph, which would otherwise copy what it holds.
-/// Relationships that were deleted are still in it: skip them where `graph.hasDeletedRelationships`. A node's neighbours stand in
-/// the order of the relationships' ids, those of the overlay behind the others.
+/// A cheap handle; fetch it once for a batch and drop it before editing the graph, which would otherwise copy what it
+/// holds. Relationships that were deleted are still in it: skip them where `graph.hasDeletedRelationships`. A node's
+/// neighbours stand in the order of the relationships' ids, those of the overlay behind the others.
 package struct Adjacency: Sendable {
     package struct Edge: Hashable, Sendable {
         package var neighbour: UInt32

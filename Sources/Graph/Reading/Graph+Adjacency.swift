@@ -43,7 +43,8 @@ extension Graph {
             + added.count { isLive(RelationshipID($0.relationship)) }
     }
 
-    /// Every live relationship at a node, each once, ascending. Derived ones are left out: they follow what they rest on.
+    /// Every live relationship at a node, each once, ascending. Derived ones are left out: they follow what they rest
+    /// on.
     package func relationships(of node: NodeID) -> [RelationshipID] {
         var found: Set<UInt32> = []
         for type in 0..<SymbolID(typeTable.names.count) where !isDerived(type) {

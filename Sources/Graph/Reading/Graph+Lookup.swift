@@ -4,8 +4,9 @@ package import Values
 import Synchronization
 
 extension Graph {
-    /// The live nodes with a label and a value, ascending. The first question about a label and a key makes their index, linear
-    /// in the label's nodes; later ones take time in proportion to what they find. Null and NaN are equal to nothing.
+    /// The live nodes with a label and a value, ascending. The first question about a label and a key makes their
+    /// index, linear in the label's nodes; later ones take time in proportion to what they find. Null and NaN are equal
+    /// to nothing.
     package func lookup(label: SymbolID, key: SymbolID, value: Value) -> [NodeID] {
         let hash = indexHash(value)
         let index = index(of: PropertyKey(label: label, key: key))

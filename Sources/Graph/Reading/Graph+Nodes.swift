@@ -26,8 +26,9 @@ extension Graph {
         return nodeLabels[block][nodeBlocks[block].row(of: node.rawValue)]
     }
 
-    /// The ids whose live nodes all have a label, or all ids for nil, ascending and not overlapping; deleted nodes may be among
-    /// them. Each range lies within one block. Linear in the blocks, and in the rows of a block whose labels differ.
+    /// The ids whose live nodes all have a label, or all ids for nil, ascending and not overlapping; deleted nodes may
+    /// be among them. Each range lies within one block. Linear in the blocks, and in the rows of a block whose labels
+    /// differ.
     package func nodes(label: SymbolID?) -> [Range<UInt32>] {
         var ranges: [Range<UInt32>] = []
         for (index, block) in nodeBlocks.enumerated() where block.count > 0 {

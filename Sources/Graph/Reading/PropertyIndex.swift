@@ -8,7 +8,8 @@ struct PropertyIndex: Sendable {
     private var nodes: [UInt32]
     /// Where each bucket begins; one entry more than buckets, which are a power of two.
     private var offsets: [UInt32]
-    /// Nodes that an edit had touched when the index was made: another copy of the graph may hold other values for them.
+    /// Nodes that an edit had touched when the index was made: another copy of the graph may hold other values for
+    /// them.
     let unsettled: Set<UInt32>
 
     /// Makes the index from nodes, ascending, and the hashes of their values. Linear.

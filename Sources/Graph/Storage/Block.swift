@@ -2,8 +2,8 @@
 
 import Values
 
-/// Consecutive ids with one set of columns, as long as each other. A loader makes a block from a file or a part of one; edits
-/// collect what they create in blocks of their own.
+/// Consecutive ids with one set of columns, as long as each other. A loader makes a block from a file or a part of one;
+/// edits collect what they create in blocks of their own.
 package struct Block: Sendable {
     package internal(set) var firstID: UInt32
     package internal(set) var count: Int

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Adjacency and indexes of everything below two limits. Both are made at first use, under a lock, and never change.
 ///
-/// Copies of a graph share the base although each edits its own blocks. That is sound because ends and types never change, and
-/// because an index names the nodes that had been modified when it was made (`PropertyIndex.unsettled`).
+/// Copies of a graph share the base although each edits its own blocks. That is sound because ends and types never
+/// change, and because an index names the nodes that had been modified when it was made (`PropertyIndex.unsettled`).
 final class BaseCache: Sendable {
     let nodeLimit: UInt32
     let relationshipLimit: UInt32

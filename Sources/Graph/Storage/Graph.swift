@@ -2,13 +2,15 @@
 
 import Values
 
-/// A property graph in columns, as a value: a copy is cheap and independent, so a statement edits a copy and a failure drops it.
+/// A property graph in columns, as a value: a copy is cheap and independent, so a statement edits a copy and a failure
+/// drops it.
 ///
-/// - Nodes and relationships are numbered from 0, each for themselves; numbers are never reused. Consecutive ids form blocks that
-///   share columns (`Block`): a loaded file is a block or a few, edits add blocks of their own.
+/// - Nodes and relationships are numbered from 0, each for themselves; numbers are never reused. Consecutive ids form
+///   blocks that share columns (`Block`): a loaded file is a block or a few, edits add blocks of their own.
 /// - A node's labels and a relationship's type stand beside the columns, one symbol a block where all rows agree.
-/// - Adjacency is kept by type and direction as compressed sparse rows over the *base*, made at first use and shared by copies,
-///   and an overlay for what edits added since. The same holds for the index by which a property's value finds nodes.
+/// - Adjacency is kept by type and direction as compressed sparse rows over the *base*, made at first use and shared by
+///   copies, and an overlay for what edits added since. The same holds for the index by which a property's value finds
+///   nodes.
 /// - Deleted nodes and relationships stay where they are, marked in a bitmap.
 /// - Edits change the columns in place (copy on write). When the overlays have grown, everything becomes base anew.
 package struct Graph: Sendable {

@@ -1,9 +1,10 @@
 // Every string of a graph, once.
 
-/// A graph's strings: those of the loaded files in a base that copies of the graph share, those of later edits beside it.
+/// A graph's strings: those of the loaded files in a base that copies of the graph share, those of later edits beside
+/// it.
 ///
-/// Numbers never change and are never taken back. Copying is constant time; the first edit of a copy copies the later strings
-/// only, never the base.
+/// Numbers never change and are never taken back. Copying is constant time; the first edit of a copy copies the later
+/// strings only, never the base.
 package struct Interner: Sendable {
     @usableFromInline var base: StringPool
     @usableFromInline var recent = StringPool()

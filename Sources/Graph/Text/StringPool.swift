@@ -2,14 +2,16 @@
 
 /// An append-only set of byte strings, numbered from 0 in the order in which they came.
 ///
-/// The table is open-addressed with linear probing; a slot holds 32 bits of the hash beside the number, so that a probe rarely
-/// reads the arena and growing never does. One arena holds at most 4 GiB: who loads files checks that first (`hasRoom`).
+/// The table is open-addressed with linear probing; a slot holds 32 bits of the hash beside the number, so that a probe
+/// rarely reads the arena and growing never does. One arena holds at most 4 GiB: who loads files checks that first
+/// (`hasRoom`).
 package struct StringPool: Sendable {
     /// All strings, one after the other.
     @usableFromInline var arena: [UInt8] = []
     /// Where each string ends; it starts where the one before it ends.
     @usableFromInline var ends: [UInt32] = []
-    /// The hash's upper half and, below it, the number plus one; 0 is free. A power of two long, at most three quarters full.
+    /// The hash's upper half and, below it, the number plus one; 0 is free. A power of two long, at most three quarters
+    /// full.
     private var slots: [UInt64] = []
     /// How far a hash is shifted to become a slot: its uppermost bits say where it belongs.
     private var shift: UInt64 = 64
@@ -49,8 +51,8 @@ package struct StringPool: Sendable {
 
     /// Adds many strings at once; returns their numbers plus one. `string` gives the bytes and the hash of each.
     ///
-    /// Large tables do not fit the processor's caches: a batch of slots is asked for at once before any is looked at, so that
-    /// memory answers them side by side.
+    /// Large tables do not fit the processor's caches: a batch of slots is asked for at once before any is looked at,
+    /// so that memory answers them side by side.
     package mutating func internAll(
         _ count: Int, _ string: (Int) -> (bytes: UnsafeBufferPointer<UInt8>, hash: UInt64)
     ) -> [UInt32] {

@@ -1,6 +1,7 @@
 // Numbers for names: labels, relationship types and property keys.
 
-/// The number of a label, a relationship type or a property key in one graph; dense from 0, each kind numbered for itself.
+/// The number of a label, a relationship type or a property key in one graph; dense from 0, each kind numbered for
+/// itself.
 package typealias SymbolID = UInt32
 
 /// The number of a string in one graph's interner; equal strings have equal numbers. 0 stands for null.

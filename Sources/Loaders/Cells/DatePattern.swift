@@ -1,7 +1,7 @@
 // Dates in other forms than ISO 8601's, as `dd.MM.yyyy`.
 
-/// A form of dates: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and what stands between them. One letter (`d`, `M`, `H`) takes one or two
-/// digits, `MMM` an English month's name or its first three letters.
+/// A form of dates: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and what stands between them. One letter (`d`, `M`, `H`) takes
+/// one or two digits, `MMM` an English month's name or its first three letters.
 struct DatePattern: Hashable, Sendable {
     fileprivate enum Part: Hashable {
         case year, month(Int), monthName, day(Int), hour(Int), minute, second

@@ -1,7 +1,7 @@
 // Wildcards in paths.
 
-/// A path below a folder in which `*` stands for anything but `/`, `?` for one such character, `**/` for any folders and `{a,b}`
-/// for either.
+/// A path below a folder in which `*` stands for anything but `/`, `?` for one such character, `**/` for any folders
+/// and `{a,b}` for either.
 struct PathPattern: Sendable {
     private let alternatives: [[[UInt8]]]
     /// Whether it may name more than one file.

@@ -16,8 +16,8 @@ extension Loading {
 
     // MARK: Making targets
 
-    /// In the order of the manifest, but columns that can only mean one label first: whom one column knows as a person no other
-    /// makes a role.
+    /// In the order of the manifest, but columns that can only mean one label first: whom one column knows as a person
+    /// no other makes a role.
     private mutating func createTargets(_ resolver: inout Resolver) {
         for isSpecific in [true, false] {
             for link in links where (link.reference.labels.count == 1) == isSpecific {

@@ -6,16 +6,17 @@ import Graph
 struct ConventionContext {
     /// The labels that some file of the folder holds.
     var labels: Set<String>
-    /// Whether the cells of the first column are all different and none is empty; asked for only where nothing else names the rows.
+    /// Whether the cells of the first column are all different and none is empty; asked for only where nothing else
+    /// names the rows.
     var isFirstColumnUnique: () -> Bool
 }
 
 extension Manifest.FileRule {
-    /// The rule with those of its columns that the table has, under the headings that the table has; nil for an edge file whose ends
-    /// are missing.
+    /// The rule with those of its columns that the table has, under the headings that the table has; nil for an edge
+    /// file whose ends are missing.
     ///
-    /// Of several columns that mean the same the earlier one of the rule counts, the others stay properties of their own. A link
-    /// whose other end no file holds, and nothing creates, stays a property.
+    /// Of several columns that mean the same the earlier one of the rule counts, the others stay properties of their
+    /// own. A link whose other end no file holds, and nothing creates, stays a property.
     func fitted(to headers: [String], _ context: ConventionContext) -> Manifest.FileRule? {
         var rule = self
         rule.columns = fittedColumns(headers, context)
@@ -80,8 +81,9 @@ extension Manifest.FileRule {
         return nil
     }
 
-    /// The heading of the column that names the rows: `id`; else the one said to be the id; else what the rule says; else `Process ID`
-    /// or the like; else a first column that is called like the rows beside one for their names, or never repeats itself.
+    /// The heading of the column that names the rows: `id`; else the one said to be the id; else what the rule says;
+    /// else `Process ID` or the like; else a first column that is called like the rows beside one for their names, or
+    /// never repeats itself.
     private func keyHeader(_ all: [String], _ label: String, _ key: String, _ context: ConventionContext) -> String? {
         let headers = all.filter { header in
             !columns.contains { if case .skip = $0.meaning { $0.header == header } else { false } }

@@ -10,7 +10,8 @@ struct ConventionIndex {
         }
     }
 
-    /// The rules for a file, in their order; one that calls its nodes like the file where no convention knows its name. O(entries).
+    /// The rules for a file, in their order; one that calls its nodes like the file where no convention knows its name.
+    /// O(entries).
     func rules(for path: String) -> [Manifest.FileRule] {
         let name = RegisterName(path: path).key
         let known = entries.filter { $0.names.contains(name) }.map(\.rule)

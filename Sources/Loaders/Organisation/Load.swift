@@ -8,8 +8,8 @@ import Values
 package enum Loaders {
     /// Loads a folder with or without a manifest, a manifest, or a single table.
     ///
-    /// Errors (`LoadError`): nothing there, no data, a file that can't be read at all, a path that leads outside the folder, a
-    /// manifest that is wrong. Rows and cells that are wrong are no errors: they are in `issues`.
+    /// Errors (`LoadError`): nothing there, no data, a file that can't be read at all, a path that leads outside the
+    /// folder, a manifest that is wrong. Rows and cells that are wrong are no errors: they are in `issues`.
     package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation
     {
         let place = try OrganisationPlace(path)

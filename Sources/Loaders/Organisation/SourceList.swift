@@ -2,7 +2,8 @@
 
 import Diagnostics
 
-/// The files of an organisation with their rules: those that the manifest names, else all that the conventions can read.
+/// The files of an organisation with their rules: those that the manifest names, else all that the conventions can
+/// read.
 struct SourceList {
     struct Source {
         /// Relative to the organisation's folder.

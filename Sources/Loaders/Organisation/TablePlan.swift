@@ -41,7 +41,8 @@ struct TablePlan {
 }
 
 extension TablePlan {
-    /// Lays a rule over a heading. With `isStrict` a column that the heading lacks is an error that names the nearest ones.
+    /// Lays a rule over a heading. With `isStrict` a column that the heading lacks is an error that names the nearest
+    /// ones.
     init(
         _ rule: Manifest.FileRule, _ headers: [String], file: String, manifest: String, isStrict: Bool,
         textKeys: Set<String>

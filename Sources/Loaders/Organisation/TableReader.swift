@@ -23,8 +23,8 @@ struct TableContent {
 }
 
 extension TableScan {
-    /// Reads the columns that a plan asks for, with their strings in the pool. Types are guessed from the first rows of a large
-    /// table and, where that proves wrong, from all of them.
+    /// Reads the columns that a plan asks for, with their strings in the pool. Types are guessed from the first rows of
+    /// a large table and, where that proves wrong, from all of them.
     func read(_ plan: TablePlan, file: UInt32, into pool: inout StringPool) throws(Diagnostic) -> TableContent {
         var guesses: [TypeGuess]? = plan.needsGuess ? try guess() : nil
         var isFinal = false
@@ -57,7 +57,8 @@ extension TableScan {
 }
 
 extension TablePlan.Output {
-    /// Whether some rows are too little to guess from: hardly any cell was filled, or the reading is one that the scanner can't check.
+    /// Whether some rows are too little to guess from: hardly any cell was filled, or the reading is one that the
+    /// scanner can't check.
     fileprivate func isUncertain(_ guess: TypeGuess) -> Bool {
         guard case .property(let property, _) = meaning, property.type == nil else { return false }
         return guess.count < 64 || [.dateTime, .duration].contains(guess.reading.type)

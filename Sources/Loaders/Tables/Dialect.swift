@@ -61,9 +61,10 @@ struct Dialect {
         var counts = [0, 0, 0, 0]
         var isQuoted = false
         var isEmpty = true
-        for unsafebyte in unsafe bytes.prefix(RowScanner.cellLimit) {
+        for index in 0..<min(bytes.count, unsafe RowScanner.cellLimit) {
+            let byte = unsafe bytes[index]
             if byte == Ascii.quote { isQuoted.toggle() }
-            if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+            if !isQuoted, let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
             if byte == Ascii.lineFeed || byte == Ascii.carriageReturn {
                 if !isEmpty && !isQuoted { break }
                 if isEmpty { counts = [0, 0, 0, 0] }

@@ -1,6 +1,7 @@
 // From the bytes of a table to the cells of its rows.
 
-/// Where a cell's text stands, without the blanks around it: in the scanned bytes, or in the scanner's own where quotes were doubled.
+/// Where a cell's text stands, without the blanks around it: in the scanned bytes, or in the scanner's own where quotes
+/// were doubled.
 struct Cell {
     var start: UInt32 = 0
     var length: UInt32 = 0
@@ -19,9 +20,9 @@ enum ScanFailure: Error {
 
 /// Reads rows of RFC 4180, and what spreadsheets really write, into a batch of cells, column by column.
 ///
-/// Rows end at LF, CR LF or CR. Empty rows are skipped. A row with fewer cells than columns is filled up, of a row with more the
-/// surplus is told in `surplus`. A quote inside a cell that does not begin with one is itself. A quoted cell that never ends is
-/// read as if it had not been quoted.
+/// Rows end at LF, CR LF or CR. Empty rows are skipped. A row with fewer cells than columns is filled up, of a row with
+/// more the surplus is told in `surplus`. A quote inside a cell that does not begin with one is itself. A quoted cell
+/// that never ends is read as if it had not been quoted.
 @unsafe struct RowScanner {
     static let cellLimit = 1 << 20
     static let cellCountLimit = 1 << 16

@@ -5,8 +5,9 @@ import Glibc
 
 /// Beginnings of rows, some megabytes apart.
 ///
-/// A line end outside quotes ends a row. Whether a place is outside is told by the number of quotes before it, which is even. That
-/// holds for well-formed tables; in others a cut may fall into a cell, which the scanner of the part before it notices.
+/// A line end outside quotes ends a row. Whether a place is outside is told by the number of quotes before it, which is
+/// even. That holds for well-formed tables; in others a cut may fall into a cell, which the scanner of the part before
+/// it notices.
 struct TableCuts {
     /// Offsets, ascending: the first part's beginning, then each part's end.
     private(set) var cuts: [Int]

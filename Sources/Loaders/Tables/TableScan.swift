@@ -44,8 +44,8 @@ struct TableScan {
         return scan
     }
 
-    /// What the cells of each column could be: from all rows of a small table, from the first of a large one. A guess from some
-    /// rows only may be refuted by `scan`.
+    /// What the cells of each column could be: from all rows of a small table, from the first of a large one. A guess
+    /// from some rows only may be refuted by `scan`.
     func guess() throws(Diagnostic) -> [TypeGuess] {
         let end = unsafe text.bytes.count
         if end - dialect.bodyStart <= Self.wholeGuessSize { return try guessAll() }
@@ -65,8 +65,8 @@ struct TableScan {
         return guesses
     }
 
-    /// Scans all rows and hands over the parts in their order, each with the line of the file where it begins. What was handed over
-    /// counts only where the outcome is `done`.
+    /// Scans all rows and hands over the parts in their order, each with the line of the file where it begins. What was
+    /// handed over counts only where the outcome is `done`.
     func scan(
         _ tasks: [ColumnTask], _ take: (TablePart, Int) throws(Diagnostic) -> Void
     ) throws(Diagnostic) -> Outcome {

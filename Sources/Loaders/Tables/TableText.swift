@@ -4,7 +4,8 @@ import Diagnostics
 
 /// The text of a mapped file: its own bytes where they are UTF-8, else a copy in UTF-8.
 ///
-/// A byte-order mark decides; without one, text that is not UTF-8 is taken as Windows-1252, which is what spreadsheets write.
+/// A byte-order mark decides; without one, text that is not UTF-8 is taken as Windows-1252, which is what spreadsheets
+/// write.
 @safe final class TableText {
     private let file: MappedFile
     private let copy: UnsafeMutableRawBufferPointer?
@@ -107,7 +108,8 @@ private func fromWindows1252(_ bytes: UnsafeRawBufferPointer, lines: inout Int) 
     let result = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count * 3, alignment: 1)
     var length = 0
     var isCounted = false
-    for unsafebyte in unsafe bytes {
+    for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
         if byte == Ascii.lineFeed { isCounted = false }
         if byte >= 0x80, !isCounted {
             lines += 1

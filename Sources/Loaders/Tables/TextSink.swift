@@ -4,8 +4,8 @@ import Graph
 
 /// Collects text cells. While few are distinct each is kept once; where most are, they are simply listed.
 ///
-/// The graph's strings are shared, so the parts of a table, which are scanned side by side, only list what they need; `intern`
-/// gives the numbers afterwards.
+/// The graph's strings are shared, so the parts of a table, which are scanned side by side, only list what they need;
+/// `intern` gives the numbers afterwards.
 struct TextSink {
     /// A text, in the scanned bytes or in the scanner's own.
     struct Entry {

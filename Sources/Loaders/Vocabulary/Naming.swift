@@ -1,7 +1,7 @@
 // From a heading to a property.
 
-/// `Next review` as `nextReview`, `SLA` as `sla`, `Process-ID` as `processId`: words at blanks, `-`, `_` and `/`; a word in capitals
-/// is one word.
+/// `Next review` as `nextReview`, `SLA` as `sla`, `Process-ID` as `processId`: words at blanks, `-`, `_` and `/`; a
+/// word in capitals is one word.
 func camelCase(_ header: String) -> String {
     let words = header.split { " -_/\t\n\r\u{A0}".contains($0) }.map { word in
         word.uppercased() == word ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()

@@ -1,6 +1,7 @@
 // What a register is about, read from the name of its file.
 
-/// `Incident-Register_2026.csv` as the words `incident`: without what every register is called, the last one in singular.
+/// `Incident-Register_2026.csv` as the words `incident`: without what every register is called, the last one in
+/// singular.
 struct RegisterName: Sendable {
     /// In small letters; the last one in singular.
     let words: [String]
@@ -25,8 +26,8 @@ struct RegisterName: Sendable {
     }
 }
 
-/// The words of a name in small letters, parted where something stands that is no letter or digit, and before a capital after a
-/// small letter.
+/// The words of a name in small letters, parted where something stands that is no letter or digit, and before a capital
+/// after a small letter.
 func nameWords(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
