@@ -12,10 +12,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Rooms whose loops run once per row: unsafe code is visible there, and accessors are specialised across the border.
-let hot: [SwiftSetting] = strict + [
-    .strictMemorySafety(),
-    .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release)),
-]
+let hot: [SwiftSetting] =
+    strict + [
+        .strictMemorySafety(),
+        .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release)),
+    ]
 
 /// Unsafe code is visible, but nothing of the room is called once a row: specialising accessors across the border would only make
 /// the linker find them twice.
@@ -35,14 +36,17 @@ let package = Package(
         .target(name: "Catalogue", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "Graph", dependencies: ["Values", "Catalogue"], swiftSettings: hot),
-        .target(name: "Planning", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
+        .target(
+            name: "Planning", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
         .target(
             name: "Engine", dependencies: ["Planning", "Graph", "Catalogue", "Syntax", "Diagnostics", "Values"],
             swiftSettings: hot),
         .target(
-            name: "Audit", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "CResources"], swiftSettings: strict),
+            name: "Audit", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "CResources"],
+            swiftSettings: strict),
         .target(
-            name: "Assist", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "Audit"], swiftSettings: strict),
+            name: "Assist", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "Audit"],
+            swiftSettings: strict),
         .target(
             name: "Loaders",
             dependencies: ["Graph", "Values", "Diagnostics", "CResources", .product(name: "Yams", package: "Yams")],
@@ -51,12 +55,14 @@ let package = Package(
         .target(
             name: "Session",
             dependencies: [
-                "Diagnostics", "Values", "Catalogue", "Syntax", "Graph", "Planning", "Engine", "Audit", "Assist", "Loaders",
+                "Diagnostics", "Values", "Catalogue", "Syntax", "Graph", "Planning", "Engine", "Audit", "Assist",
+                "Loaders",
                 "Rendering", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(
-            name: "Serve", dependencies: ["Session", "Assist", "Rendering", "Values", "Diagnostics"], swiftSettings: strict),
+            name: "Serve", dependencies: ["Session", "Assist", "Rendering", "Values", "Diagnostics"],
+            swiftSettings: strict),
         .target(
             name: "Shell",
             dependencies: ["Session", "Assist", "Rendering", "Syntax", "Diagnostics", "Values", "CTerminal"],
@@ -73,13 +79,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Syntax", "Diagnostics", "Values", "Session"], swiftSettings: strict),
         .testTarget(
-            name: "AuditTests", dependencies: ["Audit", "Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
+            name: "AuditTests", dependencies: ["Audit", "Syntax", "Diagnostics", "Values", "Catalogue"],
+            swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
             swiftSettings: strict),
         .testTarget(
-            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"], exclude: ["Cenedril"], swiftSettings: strict),
+            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"], exclude: ["Cenedril"],
+            swiftSettings: strict),
         .testTarget(
             name: "AssistTests", dependencies: ["Assist", "Catalogue", "Values"], swiftSettings: strict),
         .testTarget(

@@ -70,7 +70,8 @@ package struct GraphCatalogue: Sendable {
     package var provided: Set<String>
 
     package init(
-        nodeCount: Int = 0, relationshipCount: Int = 0, labels: [Label] = [], relationshipTypes: [RelationshipType] = [],
+        nodeCount: Int = 0, relationshipCount: Int = 0, labels: [Label] = [],
+        relationshipTypes: [RelationshipType] = [],
         provided: Set<String> = []
     ) {
         self.nodeCount = nodeCount

@@ -80,7 +80,8 @@ package struct Catalogue: Sendable {
 
     package init(graph: GraphCatalogue, functions: [FunctionSignature], procedures: [ProcedureSignature]) {
         self.graph = graph
-        self.functions = Dictionary(functions.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        self.functions = Dictionary(
+            functions.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
         self.procedures = Dictionary(
             procedures.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -19,7 +19,9 @@ struct JSONReader {
 
     private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private func failure(_ expected: String) -> Failure { Failure(message: "\(expected) is expected at byte \(position)") }
+    private func failure(_ expected: String) -> Failure {
+        Failure(message: "\(expected) is expected at byte \(position)")
+    }
 
     private mutating func skipBlanks() {
         while let byte, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }

@@ -55,7 +55,9 @@ struct Requests {
         members.append(("stats", statistics(outcome)))
         if let text = outcome.text { members.append(("text", .string(text))) }
         if !outcome.notes.isEmpty { members.append(("notes", .array(outcome.notes.map { .string($0) }))) }
-        if !outcome.warnings.isEmpty { members.append(("warnings", .array(outcome.warnings.map { .string($0.message) }))) }
+        if !outcome.warnings.isEmpty {
+            members.append(("warnings", .array(outcome.warnings.map { .string($0.message) })))
+        }
         members.append(("ms", elapsed))
         return .object(members)
     }

@@ -13,11 +13,14 @@ enum AggregateSignatures {
         aggregate("collect", .any, .list(.any), "all values as a list"),
         aggregate("stDev", .number, .float, "the standard deviation of a sample"),
         aggregate("stDevP", .number, .float, "the standard deviation of a whole population"),
-        percentile("percentileCont", "the value below which a fraction of the values lies, between two values where need be"),
+        percentile(
+            "percentileCont", "the value below which a fraction of the values lies, between two values where need be"),
         percentile("percentileDisc", "the value below which a fraction of the values lies, one of the values"),
     ]
 
-    private static func aggregate(_ name: String, _ type: ValueType, _ result: ValueType, _ summary: String) -> FunctionSignature {
+    private static func aggregate(_ name: String, _ type: ValueType, _ result: ValueType, _ summary: String)
+        -> FunctionSignature
+    {
         FunctionSignature(
             name: name, overloads: [[Parameter("value", type)]], result: result, isAggregate: true, summary: summary)
     }

@@ -24,7 +24,8 @@ enum DataQuality {
     /// `audit.rejected()`: the rows in the order of file and line.
     static func rejected(_ rows: [DataQualityRow]) -> Procedure {
         let results: [(String, ValueType)] = [
-            ("file", .string), ("line", .integer), ("label", .string), ("id", .string), ("node", .node), ("column", .string),
+            ("file", .string), ("line", .integer), ("label", .string), ("id", .string), ("node", .node),
+            ("column", .string),
             ("value", .string), ("problem", .string), ("detail", .string),
         ]
         return Procedure(
@@ -34,7 +35,8 @@ enum DataQuality {
         ) { (_, context, _) throws(Diagnostic) in
             rows.map { row in
                 [
-                    .string(row.file), .integer(Int64(row.line)), text(row.label), text(row.id), node(of: row, context.graph),
+                    .string(row.file), .integer(Int64(row.line)), text(row.label), text(row.id),
+                    node(of: row, context.graph),
                     text(row.column), text(row.value), .string(row.problem), text(row.detail),
                 ]
             }

@@ -32,7 +32,8 @@ struct IndentedJSON {
         text += "[" + values.map { IndentedJSON.quoted($0) }.joined(separator: ", ") + "]"
     }
 
-    mutating func objects<Element>(_ key: String, _ elements: [Element], _ body: (inout IndentedJSON, Element) -> Void) {
+    mutating func objects<Element>(_ key: String, _ elements: [Element], _ body: (inout IndentedJSON, Element) -> Void)
+    {
         begin(key)
         text += "["
         indent += 1

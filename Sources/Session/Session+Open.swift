@@ -21,11 +21,13 @@ extension Session {
         let graph = try running(opened.scripts, on: opened.graph)
         let files = opened.files.map { file in
             SourceFile(
-                path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows, rejected: file.rejected,
+                path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows,
+                rejected: file.rejected,
                 repaired: file.repaired, notes: file.notes)
         }
         organisation = Organisation(
-            name: opened.name, path: path, asOf: opened.asOf, period: opened.period.map { Period(from: $0.from, to: $0.to) },
+            name: opened.name, path: path, asOf: opened.asOf,
+            period: opened.period.map { Period(from: $0.from, to: $0.to) },
             timeZone: opened.timeZone, files: files, dataQualityCount: opened.issueCount)
         library = .standard
         library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
@@ -40,7 +42,8 @@ extension Session {
         guard settings.strict, let first = opened.issues.first else { return }
         throw Diagnostic(
             phase: .load, type: .loadError, detail: .unreadableFile,
-            message: "\(first.file):\(first.line): \(first.problem.rawValue) in column \(first.column): '\(first.value)'",
+            message:
+                "\(first.file):\(first.line): \(first.problem.rawValue) in column \(first.column): '\(first.value)'",
             help: "\(opened.issueCount) rows or cells are like this; without --strict they are kept aside and counted.")
     }
 
@@ -54,7 +57,8 @@ extension Session {
                 _ = try builder.runScript(script.text)
             } catch {
                 throw Diagnostic(
-                    phase: .load, type: .loadError, detail: .unreadableFile, message: "\(script.path): \(error.message)",
+                    phase: .load, type: .loadError, detail: .unreadableFile,
+                    message: "\(script.path): \(error.message)",
                     help: error.help)
             }
         }

@@ -72,7 +72,8 @@ extension Session {
         edits = []
         keep(loaded)
         var outcome = Outcome()
-        outcome.notes.append(count == 0 ? "there were no edits" : "\(count) edits are undone; the graph is as the files gave it")
+        outcome.notes.append(
+            count == 0 ? "there were no edits" : "\(count) edits are undone; the graph is as the files gave it")
         return outcome
     }
 
@@ -133,6 +134,7 @@ extension Diagnostic {
 
     fileprivate static func nothingToExpand(_ span: Span) -> Diagnostic {
         .compileTime(
-            .semanticError, .notSupported, "this statement is answered without a query, so there is none to show", at: span)
+            .semanticError, .notSupported, "this statement is answered without a query, so there is none to show",
+            at: span)
     }
 }

@@ -55,7 +55,8 @@ package final class Session {
     }
 
     func plan(_ query: Query) throws(Diagnostic) -> PlannedQuery {
-        try Planner.plan(query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict)
+        try Planner.plan(
+            query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict)
     }
 
     func run(_ plan: PlannedQuery, cancellation: Cancellation) throws(Diagnostic) -> ExecutionResult {

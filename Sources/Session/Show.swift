@@ -28,7 +28,10 @@ struct Show {
 
     private var labels: ResultTable {
         let rows = graph.labels.values.sorted { $0.name < $1.name }.map { label -> [Value] in
-            [.string(label.name), .integer(Int64(label.count)), .string(label.properties.map(\.name).joined(separator: ", "))]
+            [
+                .string(label.name), .integer(Int64(label.count)),
+                .string(label.properties.map(\.name).joined(separator: ", ")),
+            ]
         }
         return ResultTable(columns: ["label", "nodes", "properties"], rows: rows)
     }
@@ -38,7 +41,8 @@ struct Show {
         for type in graph.relationshipTypes.values.sorted(by: { $0.name < $1.name }) {
             for connection in type.connections.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
                 rows.append([
-                    .string(type.name), .string(connection.from), .string(connection.to), .integer(Int64(connection.count)),
+                    .string(type.name), .string(connection.from), .string(connection.to),
+                    .integer(Int64(connection.count)),
                     .boolean(type.derived),
                 ])
             }
@@ -47,12 +51,14 @@ struct Show {
     }
 
     private func properties(of name: Name) throws(Diagnostic) -> ResultTable {
-        guard let properties = graph.labels[name.text]?.properties ?? graph.relationshipTypes[name.text]?.properties else {
+        guard let properties = graph.labels[name.text]?.properties ?? graph.relationshipTypes[name.text]?.properties
+        else {
             throw .unknownLabel(name, among: Array(graph.labels.keys) + Array(graph.relationshipTypes.keys))
         }
         let rows = properties.map { property -> [Value] in
             [
-                .string(property.name), .string(property.types.joined(separator: ", ")), .integer(Int64(property.count)),
+                .string(property.name), .string(property.types.joined(separator: ", ")),
+                .integer(Int64(property.count)),
                 property.distinct.map { .integer(Int64($0)) } ?? .null,
             ]
         }
@@ -73,7 +79,8 @@ struct Show {
         let rows = session.catalogue.procedures.values.sorted { $0.name < $1.name }.map { procedure -> [Value] in
             let parameters = procedure.parameters.map(\.name).joined(separator: ", ")
             return [
-                .string("\(procedure.name)(\(parameters))"), .string(procedure.results.map(\.name).joined(separator: ", ")),
+                .string("\(procedure.name)(\(parameters))"),
+                .string(procedure.results.map(\.name).joined(separator: ", ")),
                 .string(procedure.summary),
             ]
         }
@@ -83,7 +90,8 @@ struct Show {
     private var sources: ResultTable {
         let rows = (session.organisation?.files ?? []).map { file -> [Value] in
             [
-                .string(file.path), .integer(Int64(file.bytes)), .integer(Int64(file.rows)), .integer(Int64(file.rejected)),
+                .string(file.path), .integer(Int64(file.bytes)), .integer(Int64(file.rows)),
+                .integer(Int64(file.rejected)),
                 .integer(Int64(file.repaired)), .string(file.sha256), .string(file.notes.joined(separator: "; ")),
             ]
         }

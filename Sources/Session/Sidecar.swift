@@ -44,7 +44,11 @@ extension Session {
             $0.string("periodFrom", judgement.period?.from.text)
             $0.string("periodTo", judgement.period?.to.text)
             $0.string("timeZone", organisation?.timeZone)
-            $0.strings("parameters", settings.parameters.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value.literal(in: ResultTable(columns: [])))" })
+            $0.strings(
+                "parameters",
+                settings.parameters.sorted { $0.key < $1.key }.map {
+                    "\($0.key) = \($0.value.literal(in: ResultTable(columns: [])))"
+                })
             $0.strings("edits", edits.map(\.statement))
             $0.objects("inputs", organisation?.files ?? []) { json, file in
                 json.string("path", file.path)

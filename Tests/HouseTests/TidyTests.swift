@@ -3,7 +3,8 @@
 import Foundation
 import Testing
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+private let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
 private struct SourceFile {
     let path: String
@@ -66,8 +67,11 @@ struct TidyTests {
             let room = String(file.path.prefix { $0 != "/" })
             for line in file.lines {
                 let words = line.split(separator: " ")
-                guard let place = words.firstIndex(of: "import"), place <= 1, let module = words.last.map(String.init) else { continue }
-                if rooms.contains(module), allowed[room]?.contains(module) != true { wrong.append("\(file.path) imports \(module)") }
+                guard let place = words.firstIndex(of: "import"), place <= 1, let module = words.last.map(String.init)
+                else { continue }
+                if rooms.contains(module), allowed[room]?.contains(module) != true {
+                    wrong.append("\(file.path) imports \(module)")
+                }
             }
         }
         #expect(wrong == [])

@@ -6,7 +6,8 @@ import Session
 import Values
 
 /// The project's folder.
-let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
 enum Northwind {
     static let folder = project.appending(path: "samples/northwind")

@@ -58,7 +58,9 @@ struct NorthwindTests {
         let key = try #require(try Northwind.answers()["loopGapsStructure"] as? [[String: Any]])
         let table = try Northwind.session().table("LOOP GAPS STRUCTURE")
         let found = zip(table.texts("check"), table.texts("subject_id")).map { "\($0) \($1)" }
-        #expect(found.sorted() == key.map { "\($0["check"] as? String ?? "") \($0["subject_id"] as? String ?? "")" }.sorted())
+        #expect(
+            found.sorted()
+                == key.map { "\($0["check"] as? String ?? "") \($0["subject_id"] as? String ?? "")" }.sorted())
     }
 
     @Test("a second run gives the same rows in the same order") func runsAgree() throws {

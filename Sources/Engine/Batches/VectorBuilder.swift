@@ -38,7 +38,9 @@ package struct VectorBuilder {
         case .truths:
             return joined { if case .truths(let truths) = $0 { truths } else { nil } }.map { .truths($0) }
         case .integers:
-            return joined { if case .integers(let numbers, _) = $0 { numbers } else { nil } }.map { .integers($0, nulls()) }
+            return joined { if case .integers(let numbers, _) = $0 { numbers } else { nil } }.map {
+                .integers($0, nulls())
+            }
         case .floats:
             return joined { if case .floats(let numbers, _) = $0 { numbers } else { nil } }.map { .floats($0, nulls()) }
         case .dates:

@@ -22,7 +22,9 @@ extension Evaluator {
     }
 
     /// Sums, differences and products of integer columns without nulls.
-    private func narrowArithmetic(_ op: Arithmetic, _ a: Vector, _ b: Vector, _ span: Span) throws(Diagnostic) -> Vector? {
+    private func narrowArithmetic(_ op: Arithmetic, _ a: Vector, _ b: Vector, _ span: Span) throws(Diagnostic)
+        -> Vector?
+    {
         switch (a, b) {
         case (.integers(let x, nil), .integers(let y, nil)): return try integers(op, x, span) { y[$0] }
         case (.integers(let x, nil), .constant(.integer(let y))): return try integers(op, x, span) { _ in y }
@@ -30,7 +32,9 @@ extension Evaluator {
         }
     }
 
-    private func integers(_ op: Arithmetic, _ x: [Int64], _ span: Span, _ y: (Int) -> Int64) throws(Diagnostic) -> Vector? {
+    private func integers(_ op: Arithmetic, _ x: [Int64], _ span: Span, _ y: (Int) -> Int64) throws(Diagnostic)
+        -> Vector?
+    {
         var result = [Int64](repeating: 0, count: x.count)
         var overflowed = false
         switch op {

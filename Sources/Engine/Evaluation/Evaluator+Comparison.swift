@@ -16,7 +16,9 @@ extension Evaluator {
         var result: [Truth] = []
         result.reserveCapacity(batch.count)
         let graph = context.graph
-        for row in 0..<batch.count { result.append(compare(op, a.value(at: row, in: graph), b.value(at: row, in: graph))) }
+        for row in 0..<batch.count {
+            result.append(compare(op, a.value(at: row, in: graph), b.value(at: row, in: graph)))
+        }
         return .truths(result)
     }
 
@@ -148,7 +150,9 @@ private func compareArrays<Number: Comparable>(
     return result
 }
 
-private func compareArray<Number: Comparable>(_ op: ComparisonOperator, _ x: [Number], _ nulls: NullMask?, _ y: Number) -> [Truth] {
+private func compareArray<Number: Comparable>(_ op: ComparisonOperator, _ x: [Number], _ nulls: NullMask?, _ y: Number)
+    -> [Truth]
+{
     var result: [Truth] = []
     result.reserveCapacity(x.count)
     for number in x { result.append(holds(op, number, y) ? .yes : .no) }

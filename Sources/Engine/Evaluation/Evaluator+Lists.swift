@@ -123,7 +123,8 @@ extension Evaluator {
     // The elements of all rows are laid out as rows of their own, so that the body is evaluated once for all of them.
 
     func listComprehension(
-        _ list: BoundExpression, _ element: Slot, _ filter: BoundExpression?, _ projection: BoundExpression?, _ batch: Batch
+        _ list: BoundExpression, _ element: Slot, _ filter: BoundExpression?, _ projection: BoundExpression?,
+        _ batch: Batch
     ) throws(Diagnostic) -> Vector {
         let flat = try flattened(list, element, batch)
         var kept = Array(0..<flat.batch.count)
@@ -172,7 +173,8 @@ extension Evaluator {
 
     /// Takes the lists of all rows element by element: the first of each, then the second of each, ….
     func reduce(
-        _ accumulator: Slot, _ initial: BoundExpression, _ element: Slot, _ list: BoundExpression, _ body: BoundExpression,
+        _ accumulator: Slot, _ initial: BoundExpression, _ element: Slot, _ list: BoundExpression,
+        _ body: BoundExpression,
         _ batch: Batch
     ) throws(Diagnostic) -> Vector {
         var results = try values(initial, batch)
@@ -247,13 +249,15 @@ extension Graph {
 extension Diagnostic {
     fileprivate static func listIndex(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .listElementAccessByNonInteger, "a list's elements are numbered with integers, not with a \(value.typeName)",
+            .typeError, .listElementAccessByNonInteger,
+            "a list's elements are numbered with integers, not with a \(value.typeName)",
             at: span)
     }
 
     fileprivate static func mapIndex(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .mapElementAccessByNonString, "a map's entries are named with strings, not with a \(value.typeName)",
+            .typeError, .mapElementAccessByNonString,
+            "a map's entries are named with strings, not with a \(value.typeName)",
             at: span)
     }
 

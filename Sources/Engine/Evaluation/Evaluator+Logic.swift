@@ -140,7 +140,8 @@ extension Vector {
 extension Diagnostic {
     fileprivate static func notBoolean(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .invalidArgumentType, "a condition must be true, false or null, and this one is a \(value.typeName)",
+            .typeError, .invalidArgumentType,
+            "a condition must be true, false or null, and this one is a \(value.typeName)",
             at: span)
     }
 }

@@ -12,7 +12,9 @@ extension Evaluator {
         switch subject {
         case .nodes(let ids):
             guard let symbol = graph.key(key) else { return .constant(.null) }
-            return try stored(symbol, of: .nodes(ids), ids, blocks: graph.nodeBlocks) { graph.nodeBlock(of: NodeID($0)) }
+            return try stored(symbol, of: .nodes(ids), ids, blocks: graph.nodeBlocks) {
+                graph.nodeBlock(of: NodeID($0))
+            }
         case .relationships(let ids):
             guard let symbol = graph.key(key) else { return .constant(.null) }
             return try stored(symbol, of: .relationships(ids), ids, blocks: graph.relationshipBlocks) {
@@ -22,7 +24,9 @@ extension Evaluator {
         case .values, .truths, .integers, .floats, .strings, .dates:
             var result: [Value] = []
             result.reserveCapacity(count)
-            for row in 0..<count { result.append(try property(key, of: subject.value(at: row, in: graph), in: graph, span)) }
+            for row in 0..<count {
+                result.append(try property(key, of: subject.value(at: row, in: graph), in: graph, span))
+            }
             return .values(result)
         }
     }

@@ -93,7 +93,8 @@ extension Plan {
             .variableExpand(let input, _), .shortestPath(let input, _), .filter(let input, _), .extend(let input, _),
             .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
             .top(let input, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
-            .optional(let input, _, _), .semiJoin(let input, _, _), .call(let input, _), .eager(let input), .drain(let input):
+            .optional(let input, _, _), .semiJoin(let input, _, _), .call(let input, _), .eager(let input),
+            .drain(let input):
             input.writes
         case .union(let inputs): inputs.contains { $0.writes }
         }

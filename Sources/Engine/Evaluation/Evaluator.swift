@@ -28,14 +28,16 @@ struct Evaluator {
         case .arithmetic(let op, let left, let right, let span): return try arithmetic(op, left, right, batch, span)
         case .comparison(let op, let left, let right): return try comparison(op, left, right, batch)
         case .in(let element, let list, let span): return try membership(element, list, batch, span)
-        case .text(let predicate, let text, let part, let span): return try textPredicate(predicate, text, part, batch, span)
+        case .text(let predicate, let text, let part, let span):
+            return try textPredicate(predicate, text, part, batch, span)
         case .isNull(let operand, let negated): return try nullTest(operand, negated, batch)
         case .hasLabels(let subject, let labels): return try labelTest(subject, labels, batch)
         case .list(let elements): return try list(elements, batch)
         case .map(let entries): return try map(entries, batch)
         case .mapProjection(let subject, let entries): return try mapProjection(subject, entries, batch)
         case .function(let name, let arguments, let span): return try function(name, arguments, batch, span)
-        case .case(let subject, let branches, let otherwise): return try caseExpression(subject, branches, otherwise, batch)
+        case .case(let subject, let branches, let otherwise):
+            return try caseExpression(subject, branches, otherwise, batch)
         case .listComprehension(let list, let element, let filter, let projection):
             return try listComprehension(list, element, filter, projection, batch)
         case .quantifier(let kind, let list, let element, let predicate):

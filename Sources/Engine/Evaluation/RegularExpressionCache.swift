@@ -16,7 +16,8 @@ struct RegularExpressionCache {
             do {
                 expression = try Regex(pattern)
             } catch {
-                throw .runtime(.argumentError, .invalidArgumentValue, "'\(pattern)' is not a regular expression", at: span)
+                throw .runtime(
+                    .argumentError, .invalidArgumentValue, "'\(pattern)' is not a regular expression", at: span)
             }
             last = (pattern, expression)
         }

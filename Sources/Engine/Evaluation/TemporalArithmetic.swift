@@ -18,9 +18,11 @@ private func calculate(_ op: Arithmetic, _ a: Value, _ b: Value) throws(Temporal
     case (.add, _, .duration(let duration)): return try a.adding(duration)
     case (.add, .duration(let duration), _): return try b.adding(duration)
     case (.subtract, _, .duration(let duration)): return try a.subtracting(duration)
-    case (.multiply, .duration(let duration), .integer(let factor)), (.multiply, .integer(let factor), .duration(let duration)):
+    case (.multiply, .duration(let duration), .integer(let factor)),
+        (.multiply, .integer(let factor), .duration(let duration)):
         return .duration(try duration.multiplied(by: factor))
-    case (.multiply, .duration(let duration), .float(let factor)), (.multiply, .float(let factor), .duration(let duration)):
+    case (.multiply, .duration(let duration), .float(let factor)),
+        (.multiply, .float(let factor), .duration(let duration)):
         return .duration(try duration.multiplied(by: factor))
     case (.divide, .duration(let duration), .integer(let divisor)): return .duration(try duration.divided(by: divisor))
     case (.divide, .duration(let duration), .float(let divisor)): return .duration(try duration.divided(by: divisor))

@@ -33,7 +33,8 @@ package struct Library: Sendable {
 /// What CALL calls. The kernel is called once for each row and gives rows of results, as long as the signature's results.
 package struct Procedure: Sendable {
     package typealias Kernel =
-        @Sendable (_ arguments: [Value], _ context: FunctionContext, _ cancellation: Cancellation) throws(Failure) -> [[Value]]
+        @Sendable (_ arguments: [Value], _ context: FunctionContext, _ cancellation: Cancellation) throws(Failure) ->
+        [[Value]]
     package typealias Failure = Diagnostic
 
     package var signature: ProcedureSignature

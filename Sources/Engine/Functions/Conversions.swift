@@ -20,44 +20,56 @@ extension Value {
 }
 
 extension Function {
-    static let conversions: [Function] = [
-        conversion("toString", .string, "a value as text", ("toString(1.5)", "'1.5'")) { value in
-            switch value {
-            case .list, .map, .node, .relationship, .path: .refused
-            default: .value(.string(value.plainText))
-            }
-        },
-        conversion("toInteger", .integer, "a number, or a text that reads like one, as a whole number; else null", ("toInteger('7')", "7")) { value in
-            switch value {
-            case .integer: .value(value)
-            case .float(let number): .value(Int64(exactly: number.rounded(.towardZero)).map { .integer($0) } ?? .null)
-            case .string(let text): .value(integer(text))
-            case .boolean(let flag): .value(.integer(flag ? 1 : 0))
-            default: .refused
-            }
-        },
-        conversion("toFloat", .float, "a number, or a text that reads like one, as a float; else null", ("toFloat('1.5')", "1.5")) { value in
-            switch value {
-            case .integer(let number): .value(.float(Double(number)))
-            case .float: .value(value)
-            case .string(let text): .value(Double(text).map { .float($0) } ?? .null)
-            default: .refused
-            }
-        },
-        conversion("toBoolean", .boolean, "a text that reads true or false as a truth value; else null", ("toBoolean('true')", "true")) { value in
-            switch value {
-            case .boolean: .value(value)
-            case .string(let text): .value(boolean(text))
-            case .integer(let number): .value(.boolean(number != 0))
-            default: .refused
-            }
-        },
-    ] + lenient
+    static let conversions: [Function] =
+        [
+            conversion("toString", .string, "a value as text", ("toString(1.5)", "'1.5'")) { value in
+                switch value {
+                case .list, .map, .node, .relationship, .path: .refused
+                default: .value(.string(value.plainText))
+                }
+            },
+            conversion(
+                "toInteger", .integer, "a number, or a text that reads like one, as a whole number; else null",
+                ("toInteger('7')", "7")
+            ) { value in
+                switch value {
+                case .integer: .value(value)
+                case .float(let number):
+                    .value(Int64(exactly: number.rounded(.towardZero)).map { .integer($0) } ?? .null)
+                case .string(let text): .value(integer(text))
+                case .boolean(let flag): .value(.integer(flag ? 1 : 0))
+                default: .refused
+                }
+            },
+            conversion(
+                "toFloat", .float, "a number, or a text that reads like one, as a float; else null",
+                ("toFloat('1.5')", "1.5")
+            ) { value in
+                switch value {
+                case .integer(let number): .value(.float(Double(number)))
+                case .float: .value(value)
+                case .string(let text): .value(Double(text).map { .float($0) } ?? .null)
+                default: .refused
+                }
+            },
+            conversion(
+                "toBoolean", .boolean, "a text that reads true or false as a truth value; else null",
+                ("toBoolean('true')", "true")
+            ) { value in
+                switch value {
+                case .boolean: .value(value)
+                case .string(let text): .value(boolean(text))
+                case .integer(let number): .value(.boolean(number != 0))
+                default: .refused
+                }
+            },
+        ] + lenient
 
     private static let lenient: [Function] = ["toString", "toInteger", "toFloat", "toBoolean"].map { name in
         Function(
             name + "OrNull", [[Parameter("value", .any)]], gives: .any,
-            summary: "as \(name)(), and null where the value can't be converted", example: ("\(name)OrNull([1])", "null")
+            summary: "as \(name)(), and null where the value can't be converted",
+            example: ("\(name)OrNull([1])", "null")
         ) { (arguments, context) throws(Diagnostic) in
             guard let base = conversions.first(where: { $0.signature.name == name }) else { return .null }
             return (try? base.kernel(arguments, context)) ?? .null

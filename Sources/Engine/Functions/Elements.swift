@@ -7,14 +7,16 @@ import Values
 
 extension Function {
     static let elements: [Function] = [
-        element("id", [.node, .relationship], .integer, "the number of a node or relationship in the loaded graph") { value, _ in
+        element("id", [.node, .relationship], .integer, "the number of a node or relationship in the loaded graph") {
+            value, _ in
             switch value {
             case .node(let node): .integer(Int64(node.rawValue))
             case .relationship(let relationship): .integer(Int64(relationship.rawValue))
             default: nil
             }
         },
-        element("elementId", [.node, .relationship], .string, "the number of a node or relationship, as text") { value, _ in
+        element("elementId", [.node, .relationship], .string, "the number of a node or relationship, as text") {
+            value, _ in
             switch value {
             case .node(let node): .string("n\(node.rawValue)")
             case .relationship(let relationship): .string("r\(relationship.rawValue)")
@@ -74,7 +76,8 @@ extension Function {
             (arguments, context) throws(Diagnostic) in
             if arguments[0].isDeleted(in: context.graph) && name != "id" && name != "type" {
                 throw .runtime(
-                    .entityNotFound, .deletedEntityAccess, "\(name)() can't look at something that was deleted in this statement")
+                    .entityNotFound, .deletedEntityAccess,
+                    "\(name)() can't look at something that was deleted in this statement")
             }
             guard let result = body(arguments[0], context.graph) else { throw .wrongArgument(name, arguments[0]) }
             return result
@@ -84,7 +87,9 @@ extension Function {
     private static func source(
         _ name: String, _ type: ValueType, _ summary: String, _ body: @escaping @Sendable (SourceLine) -> Value
     ) -> Function {
-        Function(name, [[Parameter("element", .node)], [Parameter("element", .relationship)]], gives: type, summary: summary) {
+        Function(
+            name, [[Parameter("element", .node)], [Parameter("element", .relationship)]], gives: type, summary: summary
+        ) {
             (arguments, context) throws(Diagnostic) in
             switch arguments[0] {
             case .node(let node): return context.graph.source(of: node).map(body) ?? .null

@@ -11,7 +11,8 @@ extension Function {
             summary: "the first of its arguments that is not null", example: ("coalesce(null, 'a', 'b')", "'a'")
         ) { (arguments, _) throws(Diagnostic) in arguments.first { !$0.isNull } ?? .null },
         Function(
-            "size", [[Parameter("list", .list(.any))], [Parameter("text", .string)], [Parameter("map", .map)]], gives: .integer,
+            "size", [[Parameter("list", .list(.any))], [Parameter("text", .string)], [Parameter("map", .map)]],
+            gives: .integer,
             summary: "how many elements a list has, or characters a text", example: ("size([1, 2])", "2")
         ) { (arguments, _) throws(Diagnostic) in
             switch arguments[0] {
@@ -29,7 +30,8 @@ extension Function {
             return .integer(Int64(path.relationships.count))
         },
         Function(
-            "isEmpty", [[Parameter("value", .any)]], gives: .boolean, summary: "whether a list, map or text has nothing in it",
+            "isEmpty", [[Parameter("value", .any)]], gives: .boolean,
+            summary: "whether a list, map or text has nothing in it",
             example: ("isEmpty([])", "true")
         ) { (arguments, _) throws(Diagnostic) in
             switch arguments[0] {
@@ -63,11 +65,13 @@ extension Function {
             [Parameter("start", .integer), Parameter("end", .integer)],
             [Parameter("start", .integer), Parameter("end", .integer), Parameter("step", .integer)],
         ],
-        gives: .list(.integer), summary: "whole numbers from start to end, both included", example: ("range(1, 3)", "[1, 2, 3]")
+        gives: .list(.integer), summary: "whole numbers from start to end, both included",
+        example: ("range(1, 3)", "[1, 2, 3]")
     ) { (arguments, _) throws(Diagnostic) in
         for argument in arguments {
             guard case .integer = argument else {
-                throw .runtime(.argumentError, .invalidArgumentType, "range() takes whole numbers, not a \(argument.typeName)")
+                throw .runtime(
+                    .argumentError, .invalidArgumentType, "range() takes whole numbers, not a \(argument.typeName)")
             }
         }
         let start = try arguments.integer(0, of: "range")

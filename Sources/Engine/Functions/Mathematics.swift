@@ -23,14 +23,17 @@ extension Function {
             }
         },
         Function(
-            "sign", [[Parameter("number", .number)]], gives: .integer, summary: "-1, 0 or 1, as a number is below, at or above 0",
+            "sign", [[Parameter("number", .number)]], gives: .integer,
+            summary: "-1, 0 or 1, as a number is below, at or above 0",
             example: ("sign(-3.5)", "-1")
         ) { (arguments, _) throws(Diagnostic) in
             let number = try arguments.number(0, of: "sign")
             return .integer(number > 0 ? 1 : number < 0 ? -1 : 0)
         },
         real("ceil", "the smallest whole number that is not below a number", ("ceil(1.2)", "2.0")) { $0.rounded(.up) },
-        real("floor", "the largest whole number that is not above a number", ("floor(1.8)", "1.0")) { $0.rounded(.down) },
+        real("floor", "the largest whole number that is not above a number", ("floor(1.8)", "1.0")) {
+            $0.rounded(.down)
+        },
         rounding,
         real("sqrt", "the square root", ("sqrt(9)", "3.0")) { $0.squareRoot() },
         real("exp", "e to the power of a number", ("exp(0)", "1.0"), Glibc.exp),
@@ -52,10 +55,15 @@ extension Function {
         ) { (arguments, _) throws(Diagnostic) in
             .float(Glibc.atan2(try arguments.number(0, of: "atan2"), try arguments.number(1, of: "atan2")))
         },
-        Function("e", [[]], gives: .float, summary: "the base of the natural logarithm", example: ("e() > 2.718", "true")) {
+        Function(
+            "e", [[]], gives: .float, summary: "the base of the natural logarithm", example: ("e() > 2.718", "true")
+        ) {
             (_, _) throws(Diagnostic) in .float(M_E)
         },
-        Function("pi", [[]], gives: .float, summary: "the ratio of a circle's circumference to its diameter", example: ("pi() > 3.14", "true")) {
+        Function(
+            "pi", [[]], gives: .float, summary: "the ratio of a circle's circumference to its diameter",
+            example: ("pi() > 3.14", "true")
+        ) {
             (_, _) throws(Diagnostic) in .float(.pi)
         },
         Function(
@@ -66,7 +74,8 @@ extension Function {
     ]
 
     private static let rounding = Function(
-        "round", [[Parameter("number", .number)], [Parameter("number", .number), Parameter("places", .integer)]], gives: .float,
+        "round", [[Parameter("number", .number)], [Parameter("number", .number), Parameter("places", .integer)]],
+        gives: .float,
         summary: "the nearest whole number, or number with so many decimal places; halves go up",
         example: ("round(2.5)", "3.0")
     ) { (arguments, _) throws(Diagnostic) in

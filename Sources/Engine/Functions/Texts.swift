@@ -10,9 +10,15 @@ extension Function {
         text("toLower", "a text in small letters", ("toLower('AB')", "'ab'")) { $0.lowercased() },
         text("upper", "a text in capital letters", ("upper('ab')", "'AB'")) { $0.uppercased() },
         text("lower", "a text in small letters", ("lower('AB')", "'ab'")) { $0.lowercased() },
-        text("trim", "a text without blanks at its ends", ("trim(' a ')", "'a'")) { trimmed($0, start: true, end: true) },
-        text("ltrim", "a text without blanks at its start", ("ltrim(' a')", "'a'")) { trimmed($0, start: true, end: false) },
-        text("rtrim", "a text without blanks at its end", ("rtrim('a ')", "'a'")) { trimmed($0, start: false, end: true) },
+        text("trim", "a text without blanks at its ends", ("trim(' a ')", "'a'")) {
+            trimmed($0, start: true, end: true)
+        },
+        text("ltrim", "a text without blanks at its start", ("ltrim(' a')", "'a'")) {
+            trimmed($0, start: true, end: false)
+        },
+        text("rtrim", "a text without blanks at its end", ("rtrim('a ')", "'a'")) {
+            trimmed($0, start: false, end: true)
+        },
         Function(
             "left", [[Parameter("text", .string), Parameter("length", .integer)]], gives: .string,
             summary: "the first characters of a text", example: ("left('audit', 2)", "'au'")
@@ -36,7 +42,8 @@ extension Function {
             [Parameter("text", .string), Parameter("start", .integer)],
             [Parameter("text", .string), Parameter("start", .integer), Parameter("length", .integer)],
         ],
-        gives: .string, summary: "the part of a text from a position on, counted from 0", example: ("substring('audit', 2, 3)", "'dit'")
+        gives: .string, summary: "the part of a text from a position on, counted from 0",
+        example: ("substring('audit', 2, 3)", "'dit'")
     ) { (arguments, _) throws(Diagnostic) in
         let scalars = Array(try arguments.string(0, of: "substring").unicodeScalars)
         let start = try arguments.integer(1, of: "substring")
@@ -70,7 +77,8 @@ extension Function {
         }
         var parts = [text]
         for separator in separators {
-            parts = separator.isEmpty
+            parts =
+                separator.isEmpty
                 ? parts.flatMap { $0.unicodeScalars.map { String($0) } }
                 : parts.flatMap { pieces(of: $0, separatedBy: separator) }
         }

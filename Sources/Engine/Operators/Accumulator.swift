@@ -7,7 +7,10 @@ import Values
 
 /// The state of one aggregate over all groups. Nulls do not count, except in `count(*)`.
 struct Accumulator {
-    private enum Kind { case countRows, count, sum, average, minimum, maximum, collect, deviation(sample: Bool), percentile(continuous: Bool) }
+    private enum Kind {
+        case countRows, count, sum, average, minimum, maximum, collect, deviation(sample: Bool), percentile(
+            continuous: Bool)
+    }
     private let kind: Kind
     private let aggregate: AggregateAssignment
     /// How many values each group has taken.
@@ -86,7 +89,8 @@ struct Accumulator {
         case .countRows, .count: break
         case .sum, .average:
             guard value.isSummable else { throw .notANumber(value, aggregate) }
-            states[group] = counts[group] == 1 ? value : try calculate(.add, summand(states[group]), value, aggregate.span)
+            states[group] =
+                counts[group] == 1 ? value : try calculate(.add, summand(states[group]), value, aggregate.span)
         case .minimum:
             if counts[group] == 1 || value.order(states[group]) == .less { states[group] = value }
         case .maximum:

@@ -14,7 +14,8 @@ final class Aggregate: Operator {
     private var isDone = false
 
     init(
-        _ input: any Operator, _ keys: [SlotAssignment], _ aggregates: [AggregateAssignment], _ context: ExecutionContext
+        _ input: any Operator, _ keys: [SlotAssignment], _ aggregates: [AggregateAssignment],
+        _ context: ExecutionContext
     ) {
         self.input = input
         self.keys = keys
@@ -42,7 +43,9 @@ final class Aggregate: Operator {
             }
             let count = keys.isEmpty ? 1 : grouping.count
             try context.budget.charge((grouping.count - before) * (64 + 32 * (keys.count + aggregates.count)))
-            for index in accumulators.indices { try accumulators[index].add(batch, groups, groupCount: count, evaluator) }
+            for index in accumulators.indices {
+                try accumulators[index].add(batch, groups, groupCount: count, evaluator)
+            }
         }
         return try result(grouping, &accumulators)
     }

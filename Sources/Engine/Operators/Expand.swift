@@ -91,7 +91,8 @@ final class ExpandOperator: Operator {
         guard let steps else { return batch }
         let sources = batch[expand.from].nodeNumbers(count: batch.count)
         let targets = expand.toIsBound ? batch[expand.to].nodeNumbers(count: batch.count) : nil
-        let bound = expand.relationshipIsBound ? batch[expand.relationship].relationshipNumbers(count: batch.count) : nil
+        let bound =
+            expand.relationshipIsBound ? batch[expand.relationship].relationshipNumbers(count: batch.count) : nil
         var rows: [Int] = []
         var relationships: [UInt32] = []
         var neighbours: [UInt32] = []

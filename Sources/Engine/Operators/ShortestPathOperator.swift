@@ -113,7 +113,9 @@ final class ShortestPathOperator: Operator {
         for parent in parents[node] ?? [] {
             if let wanted, result.count >= wanted { return }
             let isRight = length == 1 ? parent.node == source : depths[parent.node] == length - 1
-            if isRight { collect(parent.node, length - 1, [parent.relationship] + tail, depths, parents, source, &result) }
+            if isRight {
+                collect(parent.node, length - 1, [parent.relationship] + tail, depths, parents, source, &result)
+            }
         }
     }
 

@@ -125,6 +125,7 @@ extension Diagnostic {
 
     fileprivate static func noRowCount(_ value: Value, _ clause: String) -> Diagnostic {
         .runtime(
-            .syntaxError, .invalidArgumentType, "\(clause) takes a whole number of rows, and this is a \(value.typeName)")
+            .syntaxError, .invalidArgumentType,
+            "\(clause) takes a whole number of rows, and this is a \(value.typeName)")
     }
 }

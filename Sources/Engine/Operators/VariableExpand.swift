@@ -114,7 +114,9 @@ final class VariableExpandOperator: Operator {
     }
 
     /// The edges of a node that satisfy the step's condition, last first, since they are taken from the end.
-    private func edges(from node: UInt32, _ batch: Batch) throws(Diagnostic) -> [(relationship: UInt32, neighbour: UInt32)] {
+    private func edges(from node: UInt32, _ batch: Batch) throws(Diagnostic) -> [(
+        relationship: UInt32, neighbour: UInt32
+    )] {
         var edges: [(relationship: UInt32, neighbour: UInt32)] = []
         steps?.forEach(of: node) { edges.append(($0, $1)) }
         return try filter.kept(edges, row: row, of: batch).reversed()

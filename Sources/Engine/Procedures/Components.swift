@@ -14,7 +14,9 @@ extension Procedure {
         ProcedureSignature(
             name: "graph.components", parameters: inputs,
             results: [Parameter("node", .node), Parameter("component", .integer), Parameter("size", .integer)],
-            summary: "the weakly connected components of some nodes, joined by relationships of some types or by those of a list")
+            summary:
+                "the weakly connected components of some nodes, joined by relationships of some types or by those of a list"
+        )
     ) { (arguments, context, cancellation) throws(Diagnostic) in
         let network = try Network(arguments, context.graph, "graph.components")
         return labelled(network, try network.weakComponents(cancellation))
@@ -24,7 +26,8 @@ extension Procedure {
         ProcedureSignature(
             name: "graph.strongComponents", parameters: inputs,
             results: [Parameter("node", .node), Parameter("component", .integer), Parameter("size", .integer)],
-            summary: "the strongly connected components of some nodes, by relationships of some types or by those of a list")
+            summary:
+                "the strongly connected components of some nodes, by relationships of some types or by those of a list")
     ) { (arguments, context, cancellation) throws(Diagnostic) in
         let network = try Network(arguments, context.graph, "graph.strongComponents")
         return labelled(network, try network.strongComponents(cancellation))

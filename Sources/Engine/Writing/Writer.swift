@@ -228,7 +228,8 @@ extension Value {
 extension Diagnostic {
     fileprivate static func noEnd(_ span: Span) -> Diagnostic {
         .runtime(
-            .semanticError, .invalidArgumentValue, "a relationship needs a node at both ends, and one of them is null", at: span)
+            .semanticError, .invalidArgumentValue, "a relationship needs a node at both ends, and one of them is null",
+            at: span)
     }
 
     fileprivate static func derived(_ type: String, _ span: Span) -> Diagnostic {
@@ -245,13 +246,15 @@ extension Diagnostic {
 
     fileprivate static func notProperties(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .invalidArgumentType, "properties come from a map, a node or a relationship, not from a \(value.typeName)",
+            .typeError, .invalidArgumentType,
+            "properties come from a map, a node or a relationship, not from a \(value.typeName)",
             at: span)
     }
 
     fileprivate static func notAnElement(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .invalidArgumentType, "only nodes, relationships and paths can be changed, and this is a \(value.typeName)",
+            .typeError, .invalidArgumentType,
+            "only nodes, relationships and paths can be changed, and this is a \(value.typeName)",
             at: span)
     }
 

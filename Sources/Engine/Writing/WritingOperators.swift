@@ -121,7 +121,8 @@ final class Merge: Operator {
     private let writer: Writer
 
     init(
-        _ input: any Operator, match: Plan, create items: [CreateItem], onCreate: [SetOperation], onMatch: [SetOperation],
+        _ input: any Operator, match: Plan, create items: [CreateItem], onCreate: [SetOperation],
+        onMatch: [SetOperation],
         newSlots: [Slot], _ context: ExecutionContext
     ) {
         self.input = input
@@ -173,6 +174,7 @@ final class Merge: Operator {
 extension Diagnostic {
     fileprivate static func mergeNull(_ key: String, _ span: Span) -> Diagnostic {
         .runtime(
-            .semanticError, .mergeReadOwnWrites, "MERGE can't look for the property \(key), because its value is null", at: span)
+            .semanticError, .mergeReadOwnWrites, "MERGE can't look for the property \(key), because its value is null",
+            at: span)
     }
 }

@@ -28,7 +28,8 @@ struct LinkGuess: Sendable {
         for (index, (sample, rule)) in tables.enumerated() {
             guard case .nodes(let labels, let key) = rule.content, let label = labels.first else { continue }
             for (column, header) in sample.headers.enumerated() {
-                let property = rule.columns.first { $0.header == header }.flatMap(\.property)?.name ?? header.lowercased()
+                let property =
+                    rule.columns.first { $0.header == header }.flatMap(\.property)?.name ?? header.lowercased()
                 let match = header == key ? "id" : property
                 guard ["id", "name", "title"].contains(match) else { continue }
                 let values = Set(sample.cells(column))
@@ -42,13 +43,18 @@ struct LinkGuess: Sendable {
     func link(from column: Int, of sample: TableSample, at table: Int) -> Link? {
         let cells = sample.cells(column)
         let isList = cells.contains { $0.contains(";") }
-        let parts = isList ? cells.flatMap { $0.split(separator: ";").map { trimmed(String($0)) } }.filter { !$0.isEmpty } : cells
+        let parts =
+            isList
+            ? cells.flatMap { $0.split(separator: ";").map { trimmed(String($0)) } }.filter { !$0.isEmpty } : cells
         var best: Link?
         for target in targets where target.table != table || target.column != column {
             let found = parts.filter(target.values.contains)
-            guard found.count * 5 >= parts.count * 3, Set(found).count > 1, found.count > best?.hits ?? 0 else { continue }
+            guard found.count * 5 >= parts.count * 3, Set(found).count > 1, found.count > best?.hits ?? 0 else {
+                continue
+            }
             best = Link(
-                label: target.label, match: target.match, split: isList ? ";" : nil, hits: found.count, count: parts.count)
+                label: target.label, match: target.match, split: isList ? ";" : nil, hits: found.count,
+                count: parts.count)
         }
         return best
     }

@@ -59,7 +59,9 @@ extension Manifest {
         return zip(tables, rules).map { table, rules in
             let context = ConventionContext(labels: labels) { table.names(0) }
             var fitted = rules.compactMap { $0.fitted(to: table.headers, context) }
-            if fitted.isEmpty, let plain = SourceList.plainRule(table.path).fitted(to: table.headers, context) { fitted = [plain] }
+            if fitted.isEmpty, let plain = SourceList.plainRule(table.path).fitted(to: table.headers, context) {
+                fitted = [plain]
+            }
             return fitted.map { $0.named(table.path) }
         }
     }
@@ -93,10 +95,14 @@ private struct Entry {
 
     /// Says of an unknown table which column is the name of its rows, where a heading says so.
     private mutating func addName() {
-        guard case .nodes(let labels, let key) = rule.content, !sample.headers.contains(where: { isSameHeading($0, "name") })
+        guard case .nodes(let labels, let key) = rule.content,
+            !sample.headers.contains(where: { isSameHeading($0, "name") })
         else { return }
         let usual = ["title"] + labels.flatMap { [$0, $0 + " name"] }
-        guard let header = sample.headers.first(where: { header in header != key && usual.contains { isSameHeading($0, header) } })
+        guard
+            let header = sample.headers.first(where: { header in
+                header != key && usual.contains { isSameHeading($0, header) }
+            })
         else { return }
         let name = Manifest.PropertyRule(name: "name")
         rule.columns.append(Manifest.ColumnRule(header: header, line: rule.line, meaning: .property(name)))
@@ -129,7 +135,9 @@ private struct Entry {
         return file
     }
 
-    private func linkGuessed(from column: Int, at index: Int, _ links: LinkGuess) -> (meaning: Manifest.Meaning, note: String?)? {
+    private func linkGuessed(from column: Int, at index: Int, _ links: LinkGuess) -> (
+        meaning: Manifest.Meaning, note: String?
+    )? {
         let header = sample.headers[column]
         if isFirst, let link = links.link(from: column, of: sample, at: index) {
             let reference = Manifest.Reference(labels: [link.label], match: [link.match], split: link.split)

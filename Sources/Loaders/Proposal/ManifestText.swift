@@ -28,7 +28,9 @@ struct ProposedFile: Sendable {
             let note = columnNotes[column.header].map { "  # " + plain($0) } ?? ""
             lines.append("      " + quoted(column.header) + ": " + meaning(column.meaning) + note)
         }
-        if !rule.missing.isEmpty { lines.append("    missing: [" + rule.missing.map(quoted).joined(separator: ", ") + "]") }
+        if !rule.missing.isEmpty {
+            lines.append("    missing: [" + rule.missing.map(quoted).joined(separator: ", ") + "]")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }
@@ -75,7 +77,8 @@ private func list(_ names: [String]) -> String {
 /// A scalar of YAML: as it is where nothing in it could be read as anything else, else in double quotes.
 func quoted(_ text: String) -> String {
     let isWord = { (character: Character) in character.isASCII && (character.isLetter || character.isNumber) }
-    let isPlain = text.first.map { $0.isASCII && $0.isLetter } == true && text.last != " "
+    let isPlain =
+        text.first.map { $0.isASCII && $0.isLetter } == true && text.last != " "
         && text.allSatisfy { isWord($0) || " _-./()".contains($0) }
     if isPlain, !reserved.contains(text.lowercased()) { return text }
     var result = "\""
