@@ -87,24 +87,27 @@ struct TableScan {
         return rows > 0 && !hasGaps && pool.count == rows
     }
 
-    /// Runs the parts, as many at a time as there are cores, and visits them in their order.
+    /// Runs the parts, as many at a time as there are cores, and visits them in their order. While some are visited the next ones
+    /// run.
     private func forEachPart(
         tasks: [ColumnTask], guesses: Bool, _ take: (TablePart, Int) throws(Diagnostic) -> Void
     ) throws(Diagnostic) -> Outcome {
         let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        var ranges = zip(cuts, cuts.dropFirst()).map { $0..<$1 }[...]
+        func start() -> RunningParts {
+            let next = ranges.prefix(width)
+            ranges = ranges.dropFirst(width)
+            return RunningParts(next.map { ($0, part($0, tasks: tasks, guesses: guesses)) })
+        }
         var line = dialect.bodyLine + 1
-        var next = 0
-        while next < cuts.count - 1 {
-            let ranges = (next..<min(next + width, cuts.count - 1)).map { cuts[$0]..<cuts[$0 + 1] }
-            let parts = ranges.map { part($0, tasks: tasks, guesses: guesses) }
-            if parts.count == 1 {
-                parts[0].run()
-            } else {
-                // Each part is touched by one iteration only.
-                nonisolated(unsafe) let shared = parts
-                DispatchQueue.concurrentPerform(iterations: parts.count) { unsafe shared[$0].run() }
-            }
-            for (part, range) in zip(parts, ranges) {
+        var running = start()
+        // The text must not go while somebody reads it.
+        defer { running.wait() }
+        while !running.parts.isEmpty {
+            running.wait()
+            let finished = running.parts
+            running = start()
+            for (range, part) in finished {
                 if case .cutInQuotes = part.failure { return .miscut }
                 if let failure = part.failure { throw failure.diagnostic(name, lineOffset: line) }
                 if part.isRefuted { return .refuted }
@@ -112,7 +115,6 @@ struct TableScan {
                 line += part.lineCount
                 text.release(range)
             }
-            next += parts.count
         }
         return .done
     }
@@ -121,5 +123,25 @@ struct TableScan {
         unsafe TablePart(
             slice(text.bytes, range), dialect, missing: missing, tasks: tasks,
             guessing: guesses ? dialect.headers.count : 0, isLast: range.upperBound == text.bytes.count)
+    }
+}
+
+/// Parts that are being scanned, each by a thread of its own; a lone part is scanned when it is waited for.
+private struct RunningParts {
+    let parts: [(range: Range<Int>, part: TablePart)]
+    private let group = DispatchGroup()
+
+    init(_ parts: [(range: Range<Int>, part: TablePart)]) {
+        self.parts = parts
+        guard parts.count > 1 else { return }
+        for (_, part) in parts {
+            // Nobody else touches the part until it has been waited for.
+            nonisolated(unsafe) let part = part
+            DispatchQueue.global(qos: .userInitiated).async(group: group) { unsafe part.run() }
+        }
+    }
+
+    func wait() {
+        if parts.count == 1 { parts[0].part.run() } else { group.wait() }
     }
 }
