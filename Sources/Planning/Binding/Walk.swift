@@ -63,12 +63,12 @@ extension Expression {
         return inner
     }
 
-    /// A variable, or a property of one.
+    /// A variable, a property of one, or what is the same in every row, as the 2 in `RETURN 2, count(*) % 2`.
     var isSimpleKey: Bool {
         switch withoutParentheses.kind {
         case .variable: true
         case .property(let subject, _): subject.isSimpleKey
-        default: false
+        default: freeNames.isEmpty
         }
     }
 }

@@ -1,0 +1,56 @@
+// A graph as two arrays: what the reference evaluator reads.
+
+package import Values
+
+/// Nodes and relationships in the order in which they were made; their ids may have gaps, where something was deleted.
+package struct ReferenceGraph: Sendable {
+    package struct Node: Sendable {
+        package var id: NodeID
+        package var labels: [String]
+        package var properties: MapValue
+    }
+
+    package struct Relationship: Sendable {
+        package var id: RelationshipID
+        package var type: String
+        package var start: NodeID
+        package var end: NodeID
+        package var properties: MapValue
+    }
+
+    package var nodes: [Node] = []
+    package var relationships: [Relationship] = []
+
+    package init() {}
+
+    func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+
+    func relationship(_ id: RelationshipID) -> Relationship? { relationships.first { $0.id == id } }
+
+    func properties(of value: Value) -> MapValue? {
+        switch value {
+        case .node(let id): node(id)?.properties
+        case .relationship(let id): relationship(id)?.properties
+        case .map(let map): map
+        default: nil
+        }
+    }
+
+    /// The statement that makes this graph in an empty one, with the same ids as long as these have no gaps; empty for a
+    /// graph without nodes.
+    package var creation: String {
+        let table = ResultTable(columns: [])
+        func text(_ properties: MapValue) -> String {
+            properties.count == 0 ? "" : " " + Value.map(properties).literal(in: table)
+        }
+        var parts: [String] = []
+        for node in nodes {
+            parts.append("(n\(node.id.rawValue)" + node.labels.map { ":" + $0 }.joined() + text(node.properties) + ")")
+        }
+        for edge in relationships {
+            let detail = "[:" + edge.type + text(edge.properties) + "]"
+            parts.append("(n\(edge.start.rawValue))-" + detail + "->(n\(edge.end.rawValue))")
+        }
+        return parts.isEmpty ? "" : "CREATE " + parts.joined(separator: ", ")
+    }
+}
