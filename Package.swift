@@ -106,6 +106,7 @@ let package = Package(
         .testTarget(
             name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "ReferenceTests", dependencies: ["TestSupport", "Syntax", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ]
 )

@@ -13,4 +13,13 @@ package struct SeededRandom: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    /// True in so many of a hundred cases.
+    mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
+
+    /// - Parameter bound: above 0.
+    mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+
+    /// - Parameter elements: at least one.
+    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(below: elements.count)] }
 }

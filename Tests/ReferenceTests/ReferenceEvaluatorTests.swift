@@ -7,15 +7,13 @@ import Values
 
 /// `(0:A {k: 1})-[0:R]->(1:B {k: 2})`, `(1)-[1:S]->(0)`, a loop `(1)-[2:R]->(1)` and `(2:B)` alone.
 private let graph: ReferenceGraph = {
-    func node(_ id: UInt32, _ label: String, _ k: Int64?) -> ReferenceGraph.Node {
-        .init(id: NodeID(id), labels: [label], properties: MapValue(k.map { [("k", .integer($0))] } ?? []))
-    }
-    func edge(_ id: UInt32, _ type: String, _ start: UInt32, _ end: UInt32) -> ReferenceGraph.Relationship {
-        .init(id: RelationshipID(id), type: type, start: NodeID(start), end: NodeID(end), properties: MapValue())
-    }
     var graph = ReferenceGraph()
-    graph.nodes = [node(0, "A", 1), node(1, "B", 2), node(2, "B", nil)]
-    graph.relationships = [edge(0, "R", 0, 1), edge(1, "S", 1, 0), edge(2, "R", 1, 1)]
+    graph.addNode(["A"], MapValue([("k", .integer(1))]))
+    graph.addNode(["B"], MapValue([("k", .integer(2))]))
+    graph.addNode(["B"])
+    graph.addRelationship("R", from: NodeID(0), to: NodeID(1))
+    graph.addRelationship("S", from: NodeID(1), to: NodeID(0))
+    graph.addRelationship("R", from: NodeID(1), to: NodeID(1))
     return graph
 }()
 

@@ -137,8 +137,12 @@ final class VariableExpandOperator: Operator {
             guard case .list(let members) = lists.value(at: row, in: context.graph), members.count >= plan.minimum,
                 members.count <= plan.maximum ?? Int.max, sources[row] != Vector.absent
             else { continue }
-            let relationships: [RelationshipID] = members.compactMap { if case .relationship(let id) = $0 { id } else { nil } }
-            guard Set(relationships).isDisjoint(with: used[row]), Set(relationships).count == members.count else { continue }
+            let relationships: [RelationshipID] = members.compactMap {
+                if case .relationship(let id) = $0 { id } else { nil }
+            }
+            guard Set(relationships).isDisjoint(with: used[row]), Set(relationships).count == members.count else {
+                continue
+            }
             let chain = plan.reversed ? members.reversed() : members
             guard let end = end(of: chain, from: sources[row]), targets == nil || targets?[row] == end else { continue }
             rows.append(row)

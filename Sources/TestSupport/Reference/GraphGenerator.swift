@@ -10,21 +10,14 @@ package struct GeneratedGraph: Sendable {
     package init(using random: inout SeededRandom) {
         var made = ReferenceGraph()
         let richness = random.pick([0, 25, 50])
-        for number in 0..<(random.chance(3) ? 0 : 1 + random.number(below: 5)) {
+        for _ in 0..<(random.chance(3) ? 0 : 1 + random.number(below: 5)) {
             let labels = ["A", "B", "C"].filter { _ in random.chance(40 + richness) }
-            made.nodes.append(
-                .init(
-                    id: NodeID(UInt32(number)), labels: labels,
-                    properties: Self.properties(of: .node, richness, &random)))
+            made.addNode(labels, Self.properties(of: .node, richness, &random))
         }
-        if !made.nodes.isEmpty {
-            for number in 0..<(random.number(below: 5) + random.number(below: 7)) {
-                made.relationships.append(
-                    .init(
-                        id: RelationshipID(UInt32(number)), type: random.pick(["R", "R", "R", "S", "S", "T"]),
-                        start: random.pick(made.nodes).id, end: random.pick(made.nodes).id,
-                        properties: Self.properties(of: .relationship, richness, &random)))
-            }
+        for _ in 0..<(made.nodes.isEmpty ? 0 : random.number(below: 5) + random.number(below: 7)) {
+            made.addRelationship(
+                random.pick(["R", "R", "R", "S", "S", "T"]), from: random.pick(made.nodes).id,
+                to: random.pick(made.nodes).id, Self.properties(of: .relationship, richness, &random))
         }
         statements = made.creation.isEmpty ? [] : [made.creation]
         graph = made

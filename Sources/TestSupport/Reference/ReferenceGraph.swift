@@ -23,6 +23,21 @@ package struct ReferenceGraph: Sendable {
 
     package init() {}
 
+    /// Adds a node with the next id.
+    package mutating func addNode(_ labels: [String], _ properties: MapValue = MapValue()) {
+        nodes.append(Node(id: NodeID(UInt32(nodes.count)), labels: labels, properties: properties))
+    }
+
+    /// Adds a relationship with the next id.
+    package mutating func addRelationship(
+        _ type: String, from start: NodeID, to end: NodeID, _ properties: MapValue = MapValue()
+    ) {
+        relationships.append(
+            Relationship(
+                id: RelationshipID(UInt32(relationships.count)), type: type, start: start, end: end,
+                properties: properties))
+    }
+
     func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
 
     func relationship(_ id: RelationshipID) -> Relationship? { relationships.first { $0.id == id } }
