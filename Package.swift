@@ -11,15 +11,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Rooms whose loops run once per row: unsafe code is visible there, and accessors are specialised across the border.
-let hot: [SwiftSetting] =
-    strict + [
-        .strictMemorySafety(),
-        .unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release)),
-    ]
-
-/// Unsafe code is visible, but nothing of the room is called once a row: specialising accessors across the border would only make
-/// the linker find them twice.
+/// Rooms whose loops run once per row, or that read mapped files: unsafe code is visible there. (Specialising accessors across
+/// rooms with `-enable-cmo-everything` makes the static release fail to link: the same symbols come out of several rooms.)
 let guarded: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
@@ -35,12 +28,12 @@ let package = Package(
         .target(name: "Values", swiftSettings: strict),
         .target(name: "Catalogue", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "Graph", dependencies: ["Values", "Catalogue"], swiftSettings: hot),
+        .target(name: "Graph", dependencies: ["Values", "Catalogue"], swiftSettings: guarded),
         .target(
             name: "Planning", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
         .target(
             name: "Engine", dependencies: ["Planning", "Graph", "Catalogue", "Syntax", "Diagnostics", "Values"],
-            swiftSettings: hot),
+            swiftSettings: guarded),
         .target(
             name: "Audit", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "CResources"],
             swiftSettings: strict),

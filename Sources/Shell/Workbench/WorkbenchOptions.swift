@@ -2,7 +2,7 @@
 
 import Diagnostics
 import Rendering
-package import Session
+import Session
 import Values
 
 /// Options as they were written.
