@@ -99,7 +99,7 @@ import Values
             ], escalates: false)
         #expect(report.exceptions.rows.count == 1)
         let summary = report.summary.rows.map { $0.map { $0.literal(in: report.summary) } }
-        #expect(summary[0][..<7] == ["'stages'", "'exceptions'", "8", "6", "2", "1", "0.16666666666666666"])
+        #expect(summary[0][..<7] == ["'stages'", "'exceptions'", "8", "6", "2", "1", "0.1667"])
         #expect(summary[1][1] == "'not evaluable'")
         #expect(summary[1][7] == "'Process.stage | Person'")
     }
