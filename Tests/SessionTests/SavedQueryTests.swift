@@ -18,6 +18,7 @@ struct SavedQueryTests {
     func runs(_ name: String) throws {
         let text = try String(contentsOf: SavedQueryTests.folder.appending(path: name), encoding: .utf8)
         #expect(text.hasPrefix("//"))
+        #expect(text.contains("//     weft query samples/northwind -f samples/queries/\(name)\n"))
         let session = try Northwind.session()
         let source = SourceText(name: name, text)
         let entries = session.parse(source).entries

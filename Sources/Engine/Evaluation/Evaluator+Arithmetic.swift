@@ -16,6 +16,8 @@ extension Evaluator {
         result.reserveCapacity(batch.count)
         let graph = context.graph
         for row in 0..<batch.count {
+            // A row may join long lists.
+            try context.cancellation.check()
             result.append(try calculate(op, a.value(at: row, in: graph), b.value(at: row, in: graph), span))
         }
         return .values(result)

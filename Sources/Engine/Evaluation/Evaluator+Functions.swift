@@ -24,13 +24,19 @@ extension Evaluator {
         var result: [Value] = []
         result.reserveCapacity(rows)
         var values = [Value](repeating: .null, count: columns.count)
+        var elements = 0
         for row in 0..<rows {
+            try context.cancellation.check()
             var hasNull = false
             for (index, column) in columns.enumerated() {
                 values[index] = column.value(at: row, in: context.graph)
                 hasNull = hasNull || values[index].isNull
             }
-            result.append(hasNull && function.nullIn == .givesNull ? .null : try call(function, values, span))
+            let value = hasNull && function.nullIn == .givesNull ? .null : try call(function, values, span)
+            result.append(value)
+            guard case .list(let members) = value else { continue }
+            elements += members.count
+            try context.functionContext.limits.reserve(elements: elements)
         }
         if isConstant { return .constant(result.first ?? .null) }
         return .values(result)

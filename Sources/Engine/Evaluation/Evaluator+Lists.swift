@@ -91,6 +91,7 @@ extension Evaluator {
         var result: [Value] = []
         result.reserveCapacity(batch.count)
         for row in 0..<batch.count {
+            try context.cancellation.check()
             switch subjects[row] {
             case .null: result.append(.null)
             case .list(let members):
@@ -120,44 +121,49 @@ extension Evaluator {
     }
 
     // MARK: Walking through lists
-    // The elements of all rows are laid out as rows of their own, so that the body is evaluated once for all of them.
+    // The elements of all rows are laid out as rows of their own, so that the body is evaluated for many of them at once.
 
     func listComprehension(
         _ list: BoundExpression, _ element: Slot, _ filter: BoundExpression?, _ projection: BoundExpression?,
         _ batch: Batch
     ) throws(Diagnostic) -> Vector {
-        let flat = try flattened(list, element, batch)
-        var kept = Array(0..<flat.batch.count)
-        var rows = flat.batch
-        if let filter {
-            kept = try selection(filter, rows)
-            rows = rows.gathered(kept)
-        }
-        let projected = try projection.map { (projection) throws(Diagnostic) in try values(projection, rows) }
-        let elements = projected ?? rows[element].values(count: rows.count, in: context.graph)
         var lists = [[Value]](repeating: [], count: batch.count)
-        for (index, row) in kept.enumerated() { lists[flat.rows[row]].append(elements[index]) }
-        return .values(lists.enumerated().map { flat.isNull[$0.offset] ? .null : .list($0.element) })
+        var count = 0
+        let isNull = try forEachElement(of: list, element, batch) { (piece, rows) throws(Diagnostic) in
+            var kept = Array(0..<piece.count)
+            var filtered = piece
+            if let filter {
+                kept = try selection(filter, piece)
+                filtered = piece.gathered(kept)
+            }
+            let projected = try projection.map { (projection) throws(Diagnostic) in try values(projection, filtered) }
+            let elements = projected ?? filtered[element].values(count: filtered.count, in: context.graph)
+            for (index, place) in kept.enumerated() { lists[rows[place]].append(elements[index]) }
+            count += kept.count
+            try context.functionContext.limits.reserve(elements: count)
+        }
+        return .values(lists.enumerated().map { isNull[$0.offset] ? .null : .list($0.element) })
     }
 
     func quantifier(
         _ kind: Quantifier, _ list: BoundExpression, _ element: Slot, _ predicate: BoundExpression, _ batch: Batch
     ) throws(Diagnostic) -> Vector {
-        let flat = try flattened(list, element, batch)
-        let truths = try truths(predicate, flat.batch, .none)
         var yes = [Int](repeating: 0, count: batch.count)
         var no = yes
         var unknown = yes
-        for (index, row) in flat.rows.enumerated() {
-            switch truths[index] {
-            case .yes: yes[row] += 1
-            case .no: no[row] += 1
-            case .unknown: unknown[row] += 1
+        let isNull = try forEachElement(of: list, element, batch) { (piece, rows) throws(Diagnostic) in
+            let truths = try truths(predicate, piece, .none)
+            for (index, row) in rows.enumerated() {
+                switch truths[index] {
+                case .yes: yes[row] += 1
+                case .no: no[row] += 1
+                case .unknown: unknown[row] += 1
+                }
             }
         }
         return .truths(
             (0..<batch.count).map { row in
-                if flat.isNull[row] { return .unknown }
+                if isNull[row] { return .unknown }
                 return quantified(kind, yes: yes[row], no: no[row], unknown: unknown[row])
             })
     }
@@ -206,32 +212,46 @@ extension Evaluator {
         return .values(results)
     }
 
-    private struct Flattened {
-        var batch: Batch
-        /// The row of the outer batch for each row of the flat one.
-        var rows: [Int]
-        /// Rows of the outer batch whose list is null.
-        var isNull: [Bool]
-    }
-
-    private func flattened(_ list: BoundExpression, _ element: Slot, _ batch: Batch) throws(Diagnostic) -> Flattened {
+    /// Lays the elements of all rows' lists out as rows, a piece at a time: a long list neither takes memory for all of its
+    /// elements at once nor keeps the statement from stopping.
+    /// - Parameter body: takes the rows of a piece, and for each the row of the batch that it came from.
+    /// - Returns: for each row of the batch whether its list is null.
+    private func forEachElement(
+        of list: BoundExpression, _ element: Slot, _ batch: Batch,
+        _ body: (_ piece: Batch, _ rows: [Int]) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) -> [Bool] {
+        var isNull = [Bool](repeating: false, count: batch.count)
         var rows: [Int] = []
         var elements: [Value] = []
-        var isNull = [Bool](repeating: false, count: batch.count)
+        func handOver() throws(Diagnostic) {
+            if rows.isEmpty { return }
+            try context.cancellation.check()
+            var piece = batch.gathered(rows)
+            piece[element] = .values(elements)
+            try body(piece, rows)
+            rows.removeAll(keepingCapacity: true)
+            elements.removeAll(keepingCapacity: true)
+        }
         for (row, value) in try values(list, batch).enumerated() {
             switch value {
             case .null: isNull[row] = true
             case .list(let members):
-                elements.append(contentsOf: members)
-                rows.append(contentsOf: repeatElement(row, count: members.count))
+                var start = 0
+                while start < members.count {
+                    let end = min(members.count, start + Self.pieceLength - elements.count)
+                    elements.append(contentsOf: members[start..<end])
+                    rows.append(contentsOf: repeatElement(row, count: end - start))
+                    if elements.count == Self.pieceLength { try handOver() }
+                    start = end
+                }
             default: throw .notAList(value, .none)
             }
         }
-        try context.budget.charge(rows.count * 32)
-        var flat = batch.gathered(rows)
-        flat[element] = .values(elements)
-        return Flattened(batch: flat, rows: rows, isNull: isNull)
+        try handOver()
+        return isNull
     }
+
+    private static let pieceLength = 16_384
 }
 
 extension Graph {

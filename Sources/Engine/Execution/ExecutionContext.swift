@@ -28,5 +28,6 @@ package final class ExecutionContext {
         self.cancellation = cancellation
         self.budget = budget
         self.slotCount = slotCount
+        self.functionContext.limits = Limits(cancellation: cancellation, budget: budget)
     }
 }

@@ -15,6 +15,8 @@ package struct FunctionContext: Sendable {
     package var timeZone: String?
     /// State of `rand()`; seeded by the session, so that the same script gives the same numbers.
     package var parameters: [String: Value]
+    /// The statement's own once it runs.
+    package internal(set) var limits = Limits(cancellation: Cancellation(), budget: Budget())
 
     package init(
         graph: Graph, asOf: CalendarDate? = nil, periodStart: CalendarDate? = nil, periodEnd: CalendarDate? = nil,

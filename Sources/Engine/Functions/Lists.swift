@@ -59,32 +59,6 @@ extension Function {
         range,
     ]
 
-    private static let range = Function(
-        "range",
-        [
-            [Parameter("start", .integer), Parameter("end", .integer)],
-            [Parameter("start", .integer), Parameter("end", .integer), Parameter("step", .integer)],
-        ],
-        gives: .list(.integer), summary: "whole numbers from start to end, both included",
-        example: ("range(1, 3)", "[1, 2, 3]")
-    ) { (arguments, _) throws(Diagnostic) in
-        for argument in arguments {
-            guard case .integer = argument else {
-                throw .runtime(
-                    .argumentError, .invalidArgumentType, "range() takes whole numbers, not a \(argument.typeName)")
-            }
-        }
-        let start = try arguments.integer(0, of: "range")
-        let end = try arguments.integer(1, of: "range")
-        let step = arguments.count > 2 ? try arguments.integer(2, of: "range") : 1
-        guard step != 0 else { throw .outOfRange("range", .integer(0)) }
-        let (distance, overflow) = end.subtractingReportingOverflow(start)
-        guard !overflow, step == .min || distance / step < 100_000_000 else {
-            throw .runtime(.limitError, .tooLarge, "range() would give more than 100,000,000 numbers")
-        }
-        return .list(stride(from: start, through: end, by: Int(step)).map { .integer($0) })
-    }
-
     private static func list(
         _ name: String, _ summary: String, _ example: (expression: String, result: String), gives type: ValueType,
         _ body: @escaping @Sendable ([Value]) -> Value

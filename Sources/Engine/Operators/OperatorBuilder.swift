@@ -47,6 +47,8 @@ struct OperatorBuilder {
         case .skip(let input, let count): return Skip(build(input, argument: argument), count, context)
         case .limit(let input, let count):
             return Limit(build(input, argument: argument), count, inputWrites: input.writes, context)
+        case .unwind(let input, .function("range", let arguments, let span), let slot):
+            return UnwindRange(build(input, argument: argument), arguments, span, slot, context)
         case .unwind(let input, let list, let slot):
             return Unwind(build(input, argument: argument), list, slot, context)
         case .optional(let input, let inner, let slots):

@@ -19,7 +19,7 @@ enum HelpTopics {
               FIND processes WITHOUT interactions
               FIND findings WITHOUT actions ORDER BY raised
               FIND records OF 'Access review' SINCE 2026-01-01
-              FIND interactions FROM department 'HR' TO department 'IT'
+              FIND interactions FROM department 'Human Resources' TO department 'IT Operations'
 
             SHOW nouns lists the kinds of things, SHOW properties OF Process what is known of one.
             """
@@ -40,7 +40,7 @@ enum HelpTopics {
             how much was looked at. A check without the data it needs is "not evaluable", never "in order".
 
               CHECK orphaned-process
-              CHECK orphaned-process, overdue-cadence WHERE department = 'IT'
+              CHECK orphaned-process, overdue-cadence WHERE department = 'IT Operations'
               CHECK ALL FOR CLAUSE '9.2' AT LEAST minor
 
             .checks lists them, SHOW CHECK orphaned-process prints how one is defined.
@@ -51,7 +51,7 @@ enum HelpTopics {
             """
             TRACE follows interactions from process to process.
 
-              TRACE 'Employee offboarding' TO 'Access revocation'
+              TRACE 'Leaver offboarding' TO 'Access revocation'
               TRACE DOWNSTREAM OF 'Risk assessment' WITHIN 3 STEPS
               TRACE UPSTREAM OF 'Management review'
             """
@@ -118,9 +118,9 @@ enum HelpTopics {
             """
             DEFINE gives a query or a check of yours a name. Put it into a script and .read it.
 
-              DEFINE QUERY unowned($department = 'IT') AS
+              DEFINE QUERY unowned($department = 'IT Operations') AS
                 FIND processes WHERE department = $department AND owner IS MISSING;
-              RUN unowned(department: 'HR');
+              RUN unowned(department: 'Human Resources');
             """
         ),
     ]
