@@ -41,7 +41,10 @@ extension Session {
         }
         switch try expander.expand(statement) {
         case .query(let query):
-            let outcome = try run(query, cancellation: cancellation)
+            let outcome =
+                AuditProcedures.areCalled(in: query)
+                ? try AuditProcedures(session: self, expander: expander, cancellation: cancellation).run(query)
+                : try run(query, cancellation: cancellation)
             if !outcome.statistics.isEmpty {
                 edits.append(Edit(statement: source.text(in: statement.span), statistics: outcome.statistics))
             }

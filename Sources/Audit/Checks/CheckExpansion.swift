@@ -8,6 +8,7 @@ import Syntax
 struct CheckExpansion {
     let context: AuditContext
     let functions: FunctionWriter
+    var keepsSubject = false
 
     /// - Throws: a wrong parameter, a body that does not end with RETURN, or a function called wrongly.
     func plan(
@@ -21,13 +22,14 @@ struct CheckExpansion {
         let columns = try CommonColumns(
             definition: definition, columns: CheckBody.columns(of: definition), rule: rule(of: definition, parameters))
         let filtered = try wrapped(body, columns, filter.isEmpty ? nil : filter)
+        let subject = keepsSubject ? ["subject"] : []
         return CheckPlan(
             name: definition.name.text, summary: definition.summary, clauses: definition.clauses,
             parameters: parameters.values.map { ($0.name, $0.value.printed) },
             missing: context.catalogue.graph.missing(definition.needs), population: population,
             exceptions: try functions.written(filtered),
             unfiltered: filter.isEmpty ? nil : try functions.written(try wrapped(body, columns, nil)),
-            columns: CommonColumns.names + columns.own)
+            columns: subject + CommonColumns.names + columns.own)
     }
 
     /// The rule in words, with the values of the parameters that it names as `$share`.
@@ -63,10 +65,11 @@ struct CheckExpansion {
             let labels = CheckBody.subjectLabels(of: body)
             let names = CommonColumns.names + columns.own
             let condition = try filter.condition(columns: names, subject: labels)
-            let subject = columns.columns.contains("subject") ? [ProjectionItem(.variable("subject"))] : []
+            let subject = columns.columns.contains("subject") ? [columns.subject] : []
             clauses.append(Clause(.with(Projection(items: subject + items), predicate: condition)))
             items = names.map { ProjectionItem(.variable($0)) }
         }
+        if keepsSubject { items.insert(columns.subject, at: 0) }
         clauses.append(.returning(Projection(items: items, order: isSorted ? columns.order : [])))
         return SingleQuery(clauses)
     }

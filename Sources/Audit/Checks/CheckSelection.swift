@@ -8,6 +8,8 @@ struct CheckSelection {
     let context: AuditContext
     let definitions: Definitions
     let functions: FunctionWriter
+    /// Whether the exceptions have the node itself as their first column, for queries that go on from it.
+    var keepsSubject = false
 
     func run(_ statement: CheckStatement) throws(Diagnostic) -> CheckRun {
         let targets = try chosen(statement)
@@ -19,7 +21,7 @@ struct CheckSelection {
                     definition: target.definition, columns: try CheckBody.columns(of: target.definition))
                 return (CommonColumns.names + columns.own, CheckBody.subjectLabels(of: target.definition.body.first))
             })
-        let expansion = CheckExpansion(context: context, functions: functions)
+        let expansion = CheckExpansion(context: context, functions: functions, keepsSubject: keepsSubject)
         return CheckRun(
             plans: try targets.map { (target) throws(Diagnostic) in
                 try expansion.plan(target.definition, arguments: target.arguments, filter: filter)

@@ -30,6 +30,11 @@ struct CommonColumns {
             + own.map { ProjectionItem(.variable($0)) }
     }
 
+    /// The node that the row is about; null where the check names none.
+    var subject: ProjectionItem {
+        ProjectionItem(columns.contains("subject") ? .variable("subject") : .null, as: "subject")
+    }
+
     /// By subject, then by everything that tells rows of one subject apart.
     var order: [SortItem] {
         (["subject_label", "subject_id", "detail"] + own).map { SortItem(.variable($0)) }

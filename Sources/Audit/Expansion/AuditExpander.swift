@@ -54,18 +54,10 @@ package struct AuditExpander {
         return try functions.written(query)
     }
 
-    /// The check behind `CALL audit.check('name')`: its plan gives the columns and the rows. nil for other procedures.
-    package func definedProcedure(for call: CallClause) throws(Diagnostic) -> CheckPlan? {
-        guard call.procedure.text.lowercased() == "audit.check" else { return nil }
-        guard let argument = call.arguments?.first, call.arguments?.count == 1 else {
-            throw .checkNameWanted(call.procedure.span)
-        }
-        let name = Name(try context.text(of: argument), argument.span)
-        return try checks(CheckStatement(checks: [RunTarget(name)])).plans.first
-    }
-
-    private func checks(_ statement: CheckStatement) throws(Diagnostic) -> CheckRun {
-        try CheckSelection(context: context, definitions: definitions, functions: functions).run(statement)
+    func checks(_ statement: CheckStatement, keepsSubject: Bool = false) throws(Diagnostic) -> CheckRun {
+        try CheckSelection(
+            context: context, definitions: definitions, functions: functions, keepsSubject: keepsSubject
+        ).run(statement)
     }
 
     /// The query of a shipped definition with parameters put in and functions written out.
@@ -106,11 +98,5 @@ package struct AuditExpander {
 extension Diagnostic {
     static func notYet(_ span: Span) -> Diagnostic {
         .compileTime(.syntaxError, .notSupported, "this statement is not in this version yet", at: span)
-    }
-
-    fileprivate static func checkNameWanted(_ span: Span) -> Diagnostic {
-        .compileTime(
-            .syntaxError, .invalidNumberOfArguments, "audit.check takes the name of one check", at: span,
-            help: "Write CALL audit.check('orphaned-process') YIELD subject_id, detail.")
     }
 }
