@@ -66,7 +66,35 @@ struct AuditProcedures {
     }
 }
 
+extension Library {
+    /// The language's own, and what the audit layer adds. The latter are answered before a query is planned; what is
+    /// registered tells that they are there, and is called only from a subquery.
+    static let forSessions: Library = {
+        var library = Library.standard
+        let procedures = [
+            ("audit.check", "check", "subject", "the exceptions of a check: the node as subject, then its columns"),
+            ("audit.answer", "statement", "column", "the rows of a statement, with its own columns"),
+        ]
+        for (name, parameter, result, summary) in procedures {
+            library.register(
+                Procedure(
+                    ProcedureSignature(
+                        name: name, parameters: [Parameter(parameter, .string)], results: [Parameter(result, .any)],
+                        summary: summary)
+                ) { (_, _, _) throws(Diagnostic) in throw .onlyAsClause(name) })
+        }
+        return library
+    }()
+}
+
 extension Diagnostic {
+    fileprivate static func onlyAsClause(_ name: String) -> Diagnostic {
+        Diagnostic(
+            phase: .runtime, type: .procedureError, detail: .notSupported,
+            message: "\(name) can't be called from within a subquery",
+            help: "Call it first, as a clause of the query itself, and go on from its rows.")
+    }
+
     fileprivate static func noRows(_ span: Span) -> Diagnostic {
         .compileTime(.semanticError, .invalidArgumentValue, "this statement gives no rows to go on with", at: span)
     }

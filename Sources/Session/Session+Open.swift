@@ -29,7 +29,7 @@ extension Session {
             name: opened.name, path: path, asOf: opened.asOf,
             period: opened.period.map { Period(from: $0.from, to: $0.to) },
             timeZone: opened.timeZone, files: files, dataQualityCount: opened.issueCount)
-        library = .standard
+        library = .forSessions
         library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
         library.register(DataQuality.records(files))
         edits = []

@@ -18,7 +18,7 @@ package final class Session {
     var graph = Graph()
     /// The graph as the files gave it.
     var loaded = Graph()
-    var library = Library.standard
+    var library = Library.forSessions
     /// Checks, saved queries and functions: the shipped ones and the user's.
     package internal(set) var definitions = Definitions.shipped
     private var knownCatalogue: Catalogue?

@@ -43,7 +43,7 @@ struct AuditProcedureTests {
             "CALL audit.answer('FIND processes WITHOUT interactions') YIELD id, status WHERE status = 'active' RETURN id"
         )
         #expect(table.texts("id") == ["P-065", "P-067", "P-072"])
-        let gaps = try session.table("CALL audit.answer('LOOP GAPS') YIELD * RETURN count(*) AS gaps")
+        let gaps = try session.table("CALL audit.answer('LOOP GAPS') YIELD id RETURN count(*) AS gaps")
         #expect(gaps.rows == [[.integer(Int64(try session.table("LOOP GAPS").rows.count))]])
     }
 
