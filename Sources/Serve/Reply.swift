@@ -1,6 +1,7 @@
 // Replies as JSON.
 
 import Diagnostics
+import Rendering
 import Session
 import Values
 

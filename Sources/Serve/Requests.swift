@@ -1,6 +1,7 @@
 // What each request does.
 
 import Diagnostics
+import Rendering
 import Session
 import Values
 

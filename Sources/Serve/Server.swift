@@ -1,6 +1,7 @@
 // The JSON-lines protocol: one request and one reply a line.
 
 import Diagnostics
+import Rendering
 package import Session
 import Values
 

@@ -16,7 +16,9 @@ struct CheckRunner {
         for plan in checks.plans { outcomes.append(try run(plan)) }
         let report = CheckReport(outcomes, escalates: checks.isAll)
         var outcome = Outcome()
-        outcome.tables = [OutcomeTable(.exceptions, report.exceptions), OutcomeTable(.summary, report.summary)]
+        let (exceptions, notes) = session.judged(report.exceptions, of: checks.plans.map(\.name))
+        outcome.tables = [OutcomeTable(.exceptions, exceptions), OutcomeTable(.summary, report.summary)]
+        outcome.notes = notes
         return outcome
     }
 

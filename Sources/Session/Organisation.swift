@@ -38,12 +38,14 @@ package struct Organisation: Sendable {
     /// An IANA name.
     package var timeZone: String?
     package var files: [SourceFile]
+    /// The file that says what the others mean; nil for the conventions.
+    package var manifest: SourceFile?
     /// Rows that were kept aside or repaired, and references that lead nowhere.
     package var dataQualityCount: Int
 
     package init(
         name: String, path: String, asOf: CalendarDate? = nil, period: Period? = nil, timeZone: String? = nil,
-        files: [SourceFile] = [], dataQualityCount: Int = 0
+        files: [SourceFile] = [], manifest: SourceFile? = nil, dataQualityCount: Int = 0
     ) {
         self.name = name
         self.path = path
@@ -51,6 +53,7 @@ package struct Organisation: Sendable {
         self.period = period
         self.timeZone = timeZone
         self.files = files
+        self.manifest = manifest
         self.dataQualityCount = dataQualityCount
     }
 }

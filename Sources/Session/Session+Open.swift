@@ -13,8 +13,10 @@ extension Session {
     /// - Throws: `LoadError` where it can't be read; what was open before stays as it was.
     package func open(_ path: String) throws(Diagnostic) {
         var hashes: [String: String] = [:]
+        var sizes: [String: Int] = [:]
         let options = LoadOptions(onFile: { path, bytes in
             unsafe hashes[path] = hexadecimal(SHA256.hash(data: bytes))
+            sizes[path] = bytes.count
         })
         let opened = try Loaders.load(path, options: options)
         try refuseRejected(opened)
@@ -28,7 +30,10 @@ extension Session {
         organisation = Organisation(
             name: opened.name, path: path, asOf: opened.asOf,
             period: opened.period.map { Period(from: $0.from, to: $0.to) },
-            timeZone: opened.timeZone, files: files, dataQualityCount: opened.issueCount)
+            timeZone: opened.timeZone, files: files,
+            manifest: opened.manifest.map {
+                SourceFile(path: $0, bytes: sizes[$0] ?? 0, sha256: hashes[$0] ?? "", rows: 0)
+            }, dataQualityCount: opened.issueCount)
         library = .forSessions
         library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
         library.register(DataQuality.records(files))

@@ -13,6 +13,11 @@ package struct SessionSettings: Sendable {
     package var readOnly = false
     /// The day on the user's clock, given only at a prompt: what as-of falls back to. A script has none.
     package var today: CalendarDate?
+    /// The auditor's own grades, and findings accepted for a time.
+    package var grades: GradeOverrides?
+    package var baseline: Baseline?
+    /// How the program was called, for the manifests of exports.
+    package var commandLine: [String] = []
     /// How much a statement may hold in memory, in bytes.
     package var memoryLimit = 4 << 30
 

@@ -6,7 +6,12 @@ import Shell
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Run checks, all or some, and print their exceptions and a summary.",
-        discussion: "With --fail-on the exit code is 4 when an exception of that grade or a graver one is found.")
+        discussion: """
+            With --fail-on the exit code is 4 when an exception of that grade or a graver one is found, or with not-evaluable when a
+            check can't be answered. What a baseline accepts does not count until it expires.
+
+              weft check samples/northwind --fail-on major --fail-on not-evaluable --junit checks.xml -o checks.csv
+            """)
 
     @Argument(help: "A folder, a manifest or a file.", completion: .file())
     var organisation: String
@@ -18,25 +23,36 @@ struct CheckCommand: ParsableCommand {
     var clause: String?
 
     @Option(
-        name: .customLong("fail-on"), help: "observation, minor or major: the grade that makes the exit code 4.",
-        completion: .list(["observation", "minor", "major"]))
-    var failOn: Grade?
+        name: .customLong("fail-on"),
+        help: "observation, minor, major or not-evaluable: what makes the exit code 4; repeatable.",
+        completion: .list(Failure.allCases.map(\.rawValue)))
+    var failOn: [Failure] = []
 
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp("A file for the exceptions.", valueName: "file"))
     var output: String?
 
+    @Option(help: ArgumentHelp("A file for build servers, in JUnit's XML.", valueName: "file"))
+    var junit: String?
+
+    @Option(
+        help: ArgumentHelp("A table of accepted findings: check, subject_id, reason, expires.", valueName: "file"),
+        completion: .file())
+    var baseline: String?
+
     @OptionGroup var session: SessionOptions
     @OptionGroup var display: DisplayOptions
 
-    enum Grade: String, ExpressibleByArgument {
+    enum Failure: String, ExpressibleByArgument, CaseIterable {
         case observation, minor, major
+        case notEvaluable = "not-evaluable"
 
         /// This grade and the graver ones.
-        var andWorse: Set<String> {
+        var grades: Set<String> {
             switch self {
             case .observation: ["observation", "minor", "major"]
             case .minor: ["minor", "major"]
             case .major: ["major"]
+            case .notEvaluable: []
             }
         }
     }
@@ -50,12 +66,14 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bench = try Workbench.opened(organisation, session, display)
-        if output != nil { bench.destination = .held }
-        let which = names.isEmpty ? "ALL" : names.joined(separator: ", ")
-        var status = bench.runText("CHECK \(which)" + (clause.map { " FOR CLAUSE '\($0)'" } ?? ""))
-        if status == .done, let output { status = bench.exportLast(to: output) ?? .done }
-        if status == .done, let failOn, bench.lastHasException(gradedOneOf: failOn.andWorse) { status = .checkFailed }
-        throw status.code
+        let bench = try Workbench.opened(organisation, session, display, baseline: baseline)
+        var checks = CheckRun()
+        checks.names = names
+        checks.clause = clause
+        checks.failing = failOn.reduce(into: []) { $0.formUnion($1.grades) }
+        checks.failsNotEvaluable = failOn.contains(.notEvaluable)
+        checks.output = output
+        checks.junit = junit
+        throw checks.run(on: bench).code
     }
 }

@@ -14,6 +14,11 @@ struct SessionOptions: ParsableArguments {
     @Option(name: .customLong("param"), help: ArgumentHelp("A value for $name; repeatable.", valueName: "name=value"))
     var parameters: [String] = []
 
+    @Option(
+        help: ArgumentHelp("A table with grades of yours and their reasons, as an export has it.", valueName: "file"),
+        completion: .file())
+    var grades: String?
+
     @Flag(help: "Unknown labels, types and properties are errors, not warnings.")
     var strict = false
 
@@ -31,13 +36,16 @@ struct DisplayOptions: ParsableArguments {
 
     @Flag(help: "Plain CSV for programs: no byte order mark, no columns added.")
     var raw = false
+
+    @Flag(help: "Exports get empty columns for references, conclusions, responses and signatures.")
+    var workpaper = false
 }
 
 extension Workbench {
     /// A workbench with an organisation open. Ends the program when that can't be done.
-    static func opened(_ organisation: String?, _ session: SessionOptions, _ display: DisplayOptions) throws
-        -> Workbench
-    {
+    static func opened(
+        _ organisation: String?, _ session: SessionOptions, _ display: DisplayOptions, baseline: String? = nil
+    ) throws -> Workbench {
         var options = WorkbenchOptions()
         options.asOf = session.asOf
         options.period = session.period
@@ -47,6 +55,10 @@ extension Workbench {
         options.mode = display.mode
         options.nullText = display.null
         options.raw = display.raw
+        options.workpaper = display.workpaper
+        options.grades = session.grades
+        options.baseline = baseline
+        options.commandLine = CommandLine.arguments
         switch options.open(organisation) {
         case .success(let bench): return bench
         case .failure(let refusal): throw refusal.status.code

@@ -13,7 +13,7 @@ package enum Loaders {
     package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation
     {
         let place = try OrganisationPlace(path)
-        let manifest = try place.manifest()
+        let manifest = try place.manifest(options)
         let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
         var loading = Loading(zone: zone)
         let sources = try SourceList(manifest, place)

@@ -41,9 +41,10 @@ struct OrganisationPlace {
     }
 
     /// The manifest, else the conventions.
-    func manifest() throws(Diagnostic) -> Manifest {
+    func manifest(_ options: LoadOptions) throws(Diagnostic) -> Manifest {
         guard let manifestPath else { return try Conventions.manifest() }
         let file = try MappedFile(path: try folder.path(of: manifestPath), name: manifestPath)
+        unsafe options.onFile?(manifestPath, file.bytes)
         guard unsafe isUTF8(file.bytes), unsafe !file.bytes.prefix(4096).contains(0) else {
             throw .unreadable(manifestPath, "a manifest is UTF-8 text")
         }

@@ -91,22 +91,5 @@ struct JSONText {
         write(source.description)
     }
 
-    func write(_ text: String) {
-        output.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: output.append("\\\"")
-            case 0x5C: output.append("\\\\")
-            case 0x0A: output.append("\\n")
-            case 0x0D: output.append("\\r")
-            case 0x09: output.append("\\t")
-            case 0..<0x20, 0x7F, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                output.append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-            case 0..<0x80: output.append(UInt8(scalar.value))
-            default: output.append(String(scalar))
-            }
-        }
-        output.append(UInt8(ascii: "\""))
-    }
+    func write(_ text: String) { output.append(JSON.quoted(text)) }
 }

@@ -42,7 +42,8 @@ enum DotCommands {
     static let all: [any DotCommand] = [
         HelpCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(), ReadCommand(), ModeCommand(),
         OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), TimerCommand(), WidthCommand(),
-        NullCommand(), HistoryCommand(), ExpectCommand(), QuitCommand(),
+        NullCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(), HistoryCommand(),
+        ExpectCommand(), QuitCommand(),
     ]
 
     static func named(_ name: String) -> (any DotCommand)? {

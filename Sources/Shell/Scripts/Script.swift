@@ -12,11 +12,13 @@ package struct Script: Sendable {
     }
 
     package let name: String
+    package let text: String
     package private(set) var steps: [Step] = []
 
     /// - Parameter name: the file's path, or a name in `<…>` that messages leave out.
     package init(name: String, _ text: String) {
         self.name = name
+        self.text = text
         var rest = Substring(text)
         var line = 1
         // The first line may tell a Unix shell which program reads the rest.

@@ -16,6 +16,8 @@ extension Workbench {
     /// Carries out step after step. The first error ends it, unless errors are to be passed over; either way the status tells.
     package func run(_ script: Script) -> ScriptReport {
         var report = ScriptReport(total: script.steps.count)
+        scripts.append(ScriptText(name: script.name, text: script.text))
+        defer { scripts.removeLast() }
         for step in script.steps {
             if wantsToLeave { break }
             do throws(Halt) {
@@ -38,7 +40,9 @@ extension Workbench {
     func run(_ step: Script.Step) throws(Halt) {
         if Interrupts.isPending { throw .failure(.stopped) }
         switch step {
-        case .command(let line, _, _): try run(command: line)
+        case .command(let line, _, _):
+            try log?.append(line + "\n\n")
+            try run(command: line)
         case .statement(let entry, let source): try run(entry, of: source)
         }
     }

@@ -36,21 +36,36 @@ extension Workbench {
     private func export(_ table: OutcomeTable, of delivery: Delivery, to path: String) throws(Diagnostic) {
         let chosen: (any Renderer)? = display.isChosen ? display.renderer : nil
         let renderer = chosen ?? Renderers.forFile(path) ?? CSVRenderer()
-        let memory = OutputBuffer()
-        let options = RenderOptions(nullText: display.nullText, raw: display.raw)
-        let report = renderer.render(table.table, to: memory, options: options)
-        try write(memory.contents, to: path)
-        for warning in report.warnings { tell(warning) }
+        let form = ExportForm(nullText: display.nullText, raw: display.raw, workpaper: display.workpaper)
         let rows = table.table.rows.count
-        terminal.tell("\(path): \(rows) \(rows == 1 ? "row" : "rows")\n")
-        guard renderer.name == "csv", Folders.isRegularFile(path) else { return }
+        guard renderer.name == "csv" else {
+            let memory = OutputBuffer()
+            let options = RenderOptions(nullText: display.nullText, raw: display.raw)
+            let report = renderer.render(form.shaped(table), to: memory, options: options)
+            try write(memory.contents, to: path)
+            return told(path, rows: rows, memory.contents, report.warnings)
+        }
+        let (bytes, guardedCells, warnings) = form.bytes(of: table)
+        try write(bytes, to: path)
+        guard Folders.isRegularFile(path) else { return told(path, rows: rows, bytes, warnings) }
+        let manifest = Self.beside(path, "manifest", ending: "json")
         let export = Export(
-            file: path.split(separator: "/").last.map(String.init) ?? path, bytes: memory.contents, rows: rows,
-            guardedCells: report.guardedCells, query: delivery.statement)
-        try write(Array(session.sidecar(for: export).utf8), to: Self.beside(path, "manifest", ending: "json"))
+            file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
+            rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script,
+            checks: delivery.outcome.checkNames)
+        try write(Array(session.sidecar(for: export).utf8), to: manifest)
+        told(path, rows: rows, bytes, warnings, manifest: manifest)
     }
 
-    private func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    private func told(
+        _ path: String, rows: Int, _ bytes: [UInt8], _ warnings: [Diagnostic], manifest: String? = nil
+    ) {
+        for warning in warnings { tell(warning) }
+        terminal.tell("\(path): \(rows) \(rows == 1 ? "row" : "rows")\n")
+        exports.append(ExportedFile(path: path, rows: rows, sha256: Session.sha256(bytes), manifest: manifest))
+    }
+
+    func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .unwritable(path, errno) }
         defer { close(file) }
@@ -71,7 +86,7 @@ extension Workbench {
 }
 
 extension Diagnostic {
-    fileprivate static func unwritable(_ path: String, _ code: Int32) -> Diagnostic {
+    static func unwritable(_ path: String, _ code: Int32) -> Diagnostic {
         Diagnostic(
             phase: .runtime, type: .usageError, detail: .unwritableFile,
             message: "I could not write \(path): \(String(cString: strerror(code)))")

@@ -36,20 +36,13 @@ extension Workbench {
             tell(.usage("no statement gave a result, so \(path) was not written"))
             return .statementFailed
         }
-        do throws(Halt) { try export(last, to: path) } catch {
+        do throws(Halt) {
+            try export(last, to: path)
+            try recordExports()
+        } catch {
             if case .failure(let diagnostic) = error { tell(diagnostic) }
             return error.status
         }
         return nil
-    }
-
-    /// Whether the last result, of a check, has an exception of one of these grades.
-    package func lastHasException(gradedOneOf grades: Set<String>) -> Bool {
-        guard let table = last?.outcome.tables.first(where: { $0.role == .exceptions })?.table,
-            let column = table.columns.firstIndex(of: "grade")
-        else { return false }
-        return table.rows.contains { row in
-            if case .string(let grade) = row[column] { grades.contains(grade) } else { false }
-        }
     }
 }

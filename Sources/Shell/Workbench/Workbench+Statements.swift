@@ -11,15 +11,20 @@ extension Workbench {
     package func run(_ entry: ParsedScript.Entry, of source: SourceText) throws(Halt) {
         let text = source.text(in: entry.span)
         let start = Stopwatch()
-        let outcome = try failing { () throws(Diagnostic) in
+        let outcome: Outcome
+        do throws(Diagnostic) {
             let statement = try entry.result.get()
-            return try Interrupts.watching { cancellation throws(Diagnostic) in
+            outcome = try Interrupts.watching { cancellation throws(Diagnostic) in
                 try session.execute(statement, in: source, cancellation: cancellation)
             }
+        } catch {
+            try record(question: text, failure: error)
+            throw .failure(error)
         }
         let elapsed = start.elapsed
         for warning in outcome.warnings { tell(warning, in: source) }
-        try deliver(Delivery(outcome: outcome, statement: text))
+        try deliver(Delivery(outcome: outcome, statement: text, script: scripts.last))
+        try record(question: text, outcome)
         if display.showsTime { terminal.tell("time: \(elapsed)\n") }
     }
 

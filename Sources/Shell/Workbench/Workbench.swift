@@ -19,6 +19,13 @@ package final class Workbench {
     package internal(set) var wantsToLeave = false
     package internal(set) var failedExpectations = 0
     var scriptsBeingRead: [String] = []
+    /// The scripts that are being carried out, the innermost last.
+    var scripts: [ScriptText] = []
+    /// Where questions and answers are kept, with `.workpaper` and `.log`.
+    var paper: WorkRecord?
+    var log: WorkRecord?
+    /// Files that were written since the last statement was recorded.
+    var exports: [ExportedFile] = []
     var statements: [String] = []
     /// How many results went to the screen, and to a folder.
     var shown = 0
@@ -41,6 +48,8 @@ package struct Display {
     package var isChosen = false
     package var nullText: String?
     package var raw = false
+    /// Exports get empty columns for the auditor.
+    package var workpaper = false
     /// nil: the window's.
     package var width: Int?
     /// Rows of a table that are shown at the prompt before `.last` is needed; nil: all.
@@ -70,4 +79,6 @@ package enum Destination: Hashable, Sendable {
 package struct Delivery: Sendable {
     package var outcome: Outcome
     package var statement: String
+    /// The script that the statement stands in; nil at the prompt.
+    package var script: ScriptText?
 }

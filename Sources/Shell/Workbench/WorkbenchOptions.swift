@@ -16,6 +16,12 @@ package struct WorkbenchOptions: Sendable {
     package var mode: String?
     package var nullText: String?
     package var raw = false
+    package var workpaper = false
+    /// Files of the auditor's: grades, and accepted findings.
+    package var grades: String?
+    package var baseline: String?
+    /// How the program was called.
+    package var commandLine: [String] = []
 
     package init() {}
 
@@ -55,6 +61,10 @@ package struct WorkbenchOptions: Sendable {
         session.settings.readOnly = readOnly
         bench.display.nullText = nullText
         bench.display.raw = raw
+        bench.display.workpaper = workpaper
+        session.settings.commandLine = ["weft"] + commandLine.dropFirst()
+        if let grades { try session.readGrades(grades) }
+        if let baseline { try session.readBaseline(baseline) }
         guard let mode else { return }
         guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
         bench.display.renderer = renderer

@@ -1,13 +1,13 @@
 // Reading JSON (RFC 8259).
 
 /// One document from UTF-8. Nesting is limited, so that no input can exhaust the stack.
-struct JSONReader {
+package struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
 
-    struct Failure: Error { var message: String }
+    package struct Failure: Error { package var message: String }
 
-    static func read(_ text: String) throws(Failure) -> JSON {
+    package static func read(_ text: String) throws(Failure) -> JSON {
         var reader = JSONReader(bytes: Array(text.utf8))
         let value = try reader.value(depth: 0)
         reader.skipBlanks()

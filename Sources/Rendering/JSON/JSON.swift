@@ -1,0 +1,118 @@
+// JSON as a value: requests and replies, and the manifests beside exports.
+
+/// A JSON value. Members of an object keep their order, so that the same value is always written the same way.
+package enum JSON: Equatable, Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object([(key: String, value: JSON)])
+
+    package static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
+
+    package subscript(key: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.last { $0.key == key }?.value
+    }
+
+    package var string: String? { if case .string(let text) = self { text } else { nil } }
+    package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+    package var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+    package var array: [JSON]? { if case .array(let items) = self { items } else { nil } }
+    package var object: [(key: String, value: JSON)]? { if case .object(let members) = self { members } else { nil } }
+
+    /// A text, or null where there is none.
+    package static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+}
+
+// MARK: Writing
+
+extension JSON {
+    /// On one line.
+    package var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    /// For people: a member a line, two blanks a level; lists of plain values stay on their line.
+    package var indentedText: String {
+        var text = ""
+        write(to: &text, level: 0)
+        return text + "\n"
+    }
+
+    package func write(to text: inout String) {
+        switch self {
+        case .null: text += "null"
+        case .bool(let flag): text += flag ? "true" : "false"
+        case .integer(let number): text += String(number)
+        case .number(let number): text += number.isFinite ? "\(number)" : "null"
+        case .string(let string): text += JSON.quoted(string)
+        case .array(let items):
+            text += "["
+            for (index, item) in items.enumerated() {
+                if index > 0 { text += "," }
+                item.write(to: &text)
+            }
+            text += "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                text += JSON.quoted(member.key) + ":"
+                member.value.write(to: &text)
+            }
+            text += "}"
+        }
+    }
+
+    private var isNested: Bool {
+        switch self {
+        case .array(let items): !items.isEmpty
+        case .object(let members): !members.isEmpty
+        default: false
+        }
+    }
+
+    private func write(to text: inout String, level: Int) {
+        let line = "\n" + String(repeating: "  ", count: level + 1)
+        switch self {
+        case .array(let items) where items.contains(where: \.isNested):
+            for (index, item) in items.enumerated() {
+                text += (index > 0 ? "," : "[") + line
+                item.write(to: &text, level: level + 1)
+            }
+            text += line.dropLast(2) + "]"
+        case .array(let items): text += "[" + items.map(\.text).joined(separator: ", ") + "]"
+        case .object(let members) where !members.isEmpty:
+            for (index, member) in members.enumerated() {
+                text += (index > 0 ? "," : "{") + line + JSON.quoted(member.key) + ": "
+                member.value.write(to: &text, level: level + 1)
+            }
+            text += line.dropLast(2) + "}"
+        default: write(to: &text)
+        }
+    }
+
+    /// A text in quotes. Control characters are escaped, and so are the two line ends of Unicode that JavaScript once took for its own.
+    package static func quoted(_ string: String) -> String {
+        var result = "\""
+        for scalar in string.unicodeScalars {
+            switch scalar.value {
+            case 0x22: result += "\\\""
+            case 0x5C: result += "\\\\"
+            case 0x0A: result += "\\n"
+            case 0x0D: result += "\\r"
+            case 0x09: result += "\\t"
+            case 0..<0x20, 0x7F, 0x2028, 0x2029:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

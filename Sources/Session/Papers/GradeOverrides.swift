@@ -1,0 +1,91 @@
+// Grades that the auditor gives in place of the proposed ones.
+
+package import Diagnostics
+import Values
+
+/// What a table of the auditor's says: `check,subject_id,final_grade,override_reason`. An exported check with `--workpaper` has
+/// these columns, so it can be filled in, saved and given back.
+package struct GradeOverrides: Sendable {
+    package static let grades = ["major", "minor", "observation", "none"]
+
+    package let file: AuditorFile
+    private var grades: [CheckSubject: (grade: String, reason: String)] = [:]
+
+    package var count: Int { grades.count }
+
+    /// Rows without a final grade say nothing.
+    /// - Throws: `UsageError` for a missing column, an unknown grade, a grade without a reason, a subject graded twice.
+    package init(path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+        file = AuditorFile(path: path, bytes)
+        let table = try AuditorTable(path: path, bytes)
+        let gradeColumn = try table.column("final_grade")
+        let reasonColumn = try table.column("override_reason")
+        for row in try table.rows() {
+            guard gradeColumn < row.cells.count, !row.cells[gradeColumn].isEmpty else { continue }
+            let grade = row.cells[gradeColumn].lowercased()
+            guard Self.grades.contains(grade) else { throw .noGrade(row.cells[gradeColumn], table.name, row.line) }
+            let reason = reasonColumn < row.cells.count ? row.cells[reasonColumn] : ""
+            if reason.isEmpty {
+                // An exported row whose final grade is the proposed one has not been overridden.
+                if let proposed = try? table.column("grade"), proposed < row.cells.count, row.cells[proposed] == grade {
+                    continue
+                }
+                throw .noReason(table.name, row.line)
+            }
+            if let known = grades[row.key], known.grade != grade { throw .twice(row.key, table.name, row.line) }
+            grades[row.key] = (grade, reason)
+        }
+    }
+
+    /// The exceptions with `final_grade` and `override_reason` behind their rule; the final grade of the others is the proposed one.
+    /// - Returns: the table, and how many entries fit none of its rows.
+    func applied(to exceptions: ResultTable, checks: Set<String>) -> (table: ResultTable, unused: Int) {
+        guard let place = exceptions.columns.firstIndex(of: "rule"),
+            let grade = exceptions.columns.firstIndex(of: "grade")
+        else { return (exceptions, 0) }
+        var table = exceptions
+        table.columns.insert(contentsOf: ["final_grade", "override_reason"], at: place + 1)
+        let subjects = exceptions.checkSubjects
+        var used: Set<CheckSubject> = []
+        for (index, row) in exceptions.rows.enumerated() {
+            var cells = [row[grade], Value.null]
+            if let subject = subjects[index], let override = grades[subject] {
+                used.insert(subject)
+                cells = [.string(override.grade), .string(override.reason)]
+            }
+            table.rows[index].insert(contentsOf: cells, at: place + 1)
+        }
+        return (table, grades.keys.count { checks.contains($0.check) && !used.contains($0) })
+    }
+}
+
+extension ResultTable {
+    /// What each row of a check's exceptions is about; nil where it names no subject.
+    var checkSubjects: [CheckSubject?] {
+        guard let check = columns.firstIndex(of: "check"), let subject = columns.firstIndex(of: "subject_id") else {
+            return rows.map { _ in nil }
+        }
+        return rows.map { row in
+            guard case .string(let name) = row[check], case .string(let id) = row[subject] else { return nil }
+            return CheckSubject(check: name, subject: id)
+        }
+    }
+}
+
+// MARK: Wording
+
+extension Diagnostic {
+    fileprivate static func noGrade(_ text: String, _ file: String, _ line: Int) -> Diagnostic {
+        auditorFile(
+            "\(file):\(line): \(text) is no grade",
+            help: "The grades are \(GradeOverrides.grades.joined(separator: ", ")).")
+    }
+
+    fileprivate static func noReason(_ file: String, _ line: Int) -> Diagnostic {
+        auditorFile("\(file):\(line): a grade that differs from the proposed one needs an override_reason")
+    }
+
+    fileprivate static func twice(_ subject: CheckSubject, _ file: String, _ line: Int) -> Diagnostic {
+        auditorFile("\(file):\(line): \(subject.check) of \(subject.subject) is graded twice")
+    }
+}

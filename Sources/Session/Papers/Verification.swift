@@ -1,0 +1,117 @@
+// Asking the question of an export again, and comparing.
+
+import Audit
+package import Diagnostics
+
+/// What a verification found.
+package struct Verification: Sendable {
+    package enum Verdict: Sendable {
+        /// The same bytes.
+        case identical
+        /// The same bytes but for cells in the auditor's own columns, which were filled in since.
+        case filledIn
+        case different
+    }
+
+    package var verdict: Verdict
+    /// Which input, query, check or tool is another one, a line each. The result may be the same nevertheless.
+    package var changes: [String]
+    /// Which rows and cells differ, a line each.
+    package var differences: [String]
+}
+
+extension Session {
+    /// Asks a manifest's question again. The organisation must be open, and what the auditor keeps beside it be set.
+    /// - Parameter exported: the bytes of the exported file; nil where it is not there any more.
+    /// - Throws: `Interrupted` only; a question that fails now is a difference.
+    package func verify(
+        _ record: SidecarRecord, exported: [UInt8]?, cancellation: Cancellation
+    ) throws(Diagnostic) -> Verification {
+        var changes = changes(since: record)
+        let answer: [UInt8]
+        do throws(Diagnostic) {
+            try restore(record, cancellation)
+            changes += checkChanges(since: record)
+            let outcome = try runScript(record.statement, cancellation: cancellation)
+            guard let table = outcome.tables.first(where: { $0.role == record.role }) else {
+                return Verification(
+                    verdict: .different, changes: changes, differences: ["the statement gives no table now"])
+            }
+            answer = record.form.bytes(of: table).bytes
+        } catch {
+            if error.type == .interrupted { throw error }
+            return Verification(
+                verdict: .different, changes: changes, differences: ["the statement fails now: \(error.message)"])
+        }
+        let isSame = Session.sha256(answer) == record.sha256
+        guard let exported else {
+            let missing = "the exported file is not there; its manifest says \(record.sha256)"
+            return Verification(
+                verdict: isSame ? .identical : .different, changes: changes,
+                differences: isSame ? [missing] : [missing, "the answer now has \(Session.sha256(answer))"])
+        }
+        if isSame, exported == answer { return Verification(verdict: .identical, changes: changes, differences: []) }
+        if Session.sha256(exported) != record.sha256 {
+            changes.append("the exported file was changed after the export")
+        }
+        let difference = TableDifference(
+            before: CommaSeparated(exported), after: CommaSeparated(answer),
+            handColumns: record.form.workpaper ? Set(WorkpaperColumns.names) : [])
+        if isSame, difference.onlyFilledIn {
+            return Verification(verdict: .filledIn, changes: changes, differences: difference.lines)
+        }
+        return Verification(verdict: .different, changes: changes, differences: difference.lines)
+    }
+
+    /// Sets what was set, and defines and edits what was defined and edited.
+    private func restore(_ record: SidecarRecord, _ cancellation: Cancellation) throws(Diagnostic) {
+        settings.asOf = record.asOf
+        settings.period = record.period
+        settings.strict = record.strict
+        for parameter in record.parameters { settings.parameters[parameter.name] = try literal(parameter.literal) }
+        for text in record.definitions + record.edits { _ = try runScript(text, cancellation: cancellation) }
+    }
+
+    private func changes(since record: SidecarRecord) -> [String] {
+        var changes: [String] = []
+        if record.version != WeftVersion.current {
+            changes.append("tool: weft \(record.version) then, \(WeftVersion.current) now")
+        } else if let build = WeftVersion.build, record.build != build {
+            changes.append("tool: build \(record.build ?? "unknown") then, \(build) now")
+        }
+        if Session.sha256(Array(record.query.utf8)) != record.querySha256 {
+            changes.append("query: the manifest's text is not the one that it gives the SHA-256 of")
+        }
+        let now = ([organisation?.manifest].compactMap { $0 } + (organisation?.files ?? [])).map {
+            ($0.path, $0.sha256)
+        }
+        changes += Self.changes(from: record.inputs, to: now, "input")
+        let mine = [settings.grades?.file, settings.baseline?.file].compactMap { $0 }.map { ($0.path, $0.sha256) }
+        changes += Self.changes(from: record.auditorFiles, to: mine, "file")
+        return changes
+    }
+
+    private func checkChanges(since record: SidecarRecord) -> [String] {
+        record.checks.compactMap { check in
+            guard let entry = definitions.checks[check.name] else { return "check \(check.name): not defined any more" }
+            let now = revision(entry.text)
+            return now == check.revision ? nil : "check \(check.name): revision \(check.revision) then, \(now) now"
+        }
+    }
+
+    private static func changes(
+        from before: [(path: String, sha256: String)], to after: [(path: String, sha256: String)], _ word: String
+    ) -> [String] {
+        let then = Dictionary(before, uniquingKeysWith: { $1 })
+        let now = Dictionary(after, uniquingKeysWith: { $1 })
+        return Set(then.keys).union(now.keys).sorted().compactMap { path in
+            switch (then[path], now[path]) {
+            case (let old?, let new?) where old != new:
+                "\(word) \(path): changed, SHA-256 \(old.prefix(12))… then, \(new.prefix(12))… now"
+            case (.some, nil): "\(word) \(path): not there any more"
+            case (nil, .some): "\(word) \(path): was not there"
+            default: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// Commands about what is kept of the work: .workpaper, .note, .log, .grades.
+
+import Assist
+import Diagnostics
+import Session
+
+struct WorkpaperCommand: DotCommand {
+    let name = ".workpaper"
+    let parameters = "FILE|off"
+    let summary = "keep questions, answers, notes and exports in a Markdown document"
+    let detail =
+        "It begins with the organisation, its files and their SHA-256. At the prompt an existing working paper is continued, in a script it is written anew.\n\n  .workpaper audit.md\n  .note The owner of P-065 left in May.\n  CHECK unowned-process"
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        if argument.isEmpty {
+            return bench.terminal.tell("working paper: \(bench.paper?.path ?? "none; .workpaper FILE begins one")\n")
+        }
+        bench.paper = nil
+        if argument.lowercased() == "off" { return }
+        bench.paper = try WorkRecord(
+            path: unquoted(argument), mark: "<!-- weft working paper -->", continues: bench.isAtPrompt)
+    }
+}
+
+struct NoteCommand: DotCommand {
+    let name = ".note"
+    let parameters = "TEXT"
+    let summary = "put a remark of yours into the working paper"
+    let detail = "  .note Interviewed the process owner; the hand-off is agreed by telephone."
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        let text = try needed(argument)
+        guard bench.paper != nil else {
+            throw .failure(
+                .usage("there is no working paper to put the note into", help: ".workpaper FILE begins one."))
+        }
+        try bench.record(note: text)
+    }
+}
+
+struct LogCommand: DotCommand {
+    let name = ".log"
+    let parameters = "FILE|off"
+    let summary = "keep what is asked and answered in a plain text file"
+    let detail = "At the prompt an existing log is continued, in a script it is written anew.\n\n  .log today.log"
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        if argument.isEmpty { return bench.terminal.tell("log: \(bench.log?.path ?? "none; .log FILE begins one")\n") }
+        bench.log = nil
+        if argument.lowercased() == "off" { return }
+        bench.log = try WorkRecord(path: unquoted(argument), mark: "// weft log", continues: bench.isAtPrompt)
+    }
+}
+
+struct GradesCommand: DotCommand {
+    let name = ".grades"
+    let parameters = "FILE|off"
+    let summary = "grades of yours in place of the proposed ones, each with its reason"
+    let detail =
+        "The file is a table with the columns check, subject_id, final_grade (major, minor, observation or none) and override_reason: an export made with --workpaper, filled in, is one. It is read again at every start with --grades FILE.\n\n  .grades grades.csv\n  CHECK unowned-process"
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        if argument.isEmpty {
+            let file = bench.session.settings.grades?.file.path
+            return bench.terminal.tell("grades: \(file ?? "as the checks propose them")\n")
+        }
+        if argument.lowercased() == "off" { return bench.session.settings.grades = nil }
+        try failing { () throws(Diagnostic) in try bench.session.readGrades(unquoted(argument)) }
+        let count = bench.session.settings.grades?.count ?? 0
+        bench.terminal.tell("\(count) \(count == 1 ? "grade" : "grades") of yours\n")
+    }
+}
+
+extension Workbench {
+    /// Whether a person types line by line.
+    fileprivate var isAtPrompt: Bool { session.settings.today != nil && scripts.isEmpty }
+}

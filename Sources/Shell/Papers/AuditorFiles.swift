@@ -1,0 +1,26 @@
+// Files of the auditor's, from the disk into a session.
+
+import Diagnostics
+import Session
+
+extension Session {
+    /// - Parameter place: where the file is, if not where its name says.
+    func readGrades(_ path: String, from place: String? = nil) throws(Diagnostic) {
+        settings.grades = try GradeOverrides(path: path, try bytes(ofFile: place ?? path))
+    }
+
+    func readBaseline(_ path: String, from place: String? = nil) throws(Diagnostic) {
+        settings.baseline = try Baseline(path: path, try bytes(ofFile: place ?? path))
+    }
+
+    private func bytes(ofFile path: String) throws(Diagnostic) -> [UInt8] {
+        guard let bytes = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
+        return bytes
+    }
+}
+
+// MARK: Wording
+
+extension Diagnostic {
+    static func unreadable(_ path: String) -> Diagnostic { .usage("I could not read \(path)") }
+}
