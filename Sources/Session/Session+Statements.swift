@@ -92,11 +92,22 @@ extension Session {
     }
 
     private func expanded(_ statement: Statement, forOpenCypher: Bool) throws(Diagnostic) -> Outcome {
-        if forOpenCypher { throw .unsupported(statement.span) }
-        let parts = try queries(of: statement).map { part in
-            (part.title.map { "// \($0)\n" } ?? "") + part.query.laidOut
+        let parts = try queries(of: statement).map { (part) throws(Diagnostic) in
+            let query = forOpenCypher ? try portable(part.query, statement) : part.query
+            return (part.title.map { "// \($0)\n" } ?? "") + query.laidOut
         }
         return Outcome(text: parts.joined(separator: "\n\n"))
+    }
+
+    /// In a core query an error points at what the user wrote, else at the whole statement.
+    private func portable(_ query: Query, _ statement: Statement) throws(Diagnostic) -> Query {
+        var span: Span? = statement.span
+        if case .query = statement.kind { span = nil }
+        let judgement = judgement
+        let context = PortableContext(
+            asOf: judgement.asOf, periodStart: judgement.period?.from, periodEnd: judgement.period?.to,
+            timeZone: organisation?.timeZone)
+        return try query.portable(context, at: span)
     }
 
     private func explain(_ statement: Statement) throws(Diagnostic) -> Outcome {
