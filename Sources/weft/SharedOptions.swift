@@ -44,7 +44,8 @@ struct DisplayOptions: ParsableArguments {
 extension Workbench {
     /// A workbench with an organisation open. Ends the program when that can't be done.
     static func opened(
-        _ organisation: String?, _ session: SessionOptions, _ display: DisplayOptions, baseline: String? = nil
+        _ organisation: String?, _ session: SessionOptions, _ display: DisplayOptions? = nil,
+        baseline: String? = nil
     ) throws -> Workbench {
         var options = WorkbenchOptions()
         options.asOf = session.asOf
@@ -52,10 +53,10 @@ extension Workbench {
         options.parameters = session.parameters
         options.strict = session.strict
         options.readOnly = session.readOnly
-        options.mode = display.mode
-        options.nullText = display.null
-        options.raw = display.raw
-        options.workpaper = display.workpaper
+        options.mode = display?.mode
+        options.nullText = display?.null
+        options.raw = display?.raw ?? false
+        options.workpaper = display?.workpaper ?? false
         options.grades = session.grades
         options.baseline = baseline
         options.commandLine = CommandLine.arguments

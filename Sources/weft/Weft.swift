@@ -16,8 +16,7 @@ struct Weft: ParsableCommand {
         version: WeftVersion.current,
         subcommands: [
             ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, GrammarCommand.self,
-            ManifestCommand.self, VerifyCommand.self,
-            ServeCommand.self,
+            ManifestCommand.self, VerifyCommand.self, ExportCommand.self, ServeCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 

@@ -5,10 +5,6 @@ import Syntax
 import Values
 
 extension PortableWriter {
-    /// The properties in which an exported graph keeps where each element came from.
-    static let fileProperty = "weft_file"
-    static let lineProperty = "weft_line"
-
     /// A call whose arguments are portable already.
     func written(_ call: FunctionCall, _ span: Span) throws(Diagnostic) -> Expression {
         let name = call.name.text.lowercased()
@@ -26,11 +22,11 @@ extension PortableWriter {
         case ("exists", 1):
             if case .pattern = arguments[0].bare.kind { return arguments[0] }
             return arguments[0].isNull(negated: true)
-        case ("file", 1): return arguments[0].property(Self.fileProperty)
-        case ("line", 1): return arguments[0].property(Self.lineProperty)
+        case ("file", 1): return arguments[0].property(PortableNames.file)
+        case ("line", 1): return arguments[0].property(PortableNames.line)
         case ("source", 1):
-            let line = Expression.call("toString", arguments[0].property(Self.lineProperty))
-            let file = Expression(.binary(.add, arguments[0].property(Self.fileProperty), .string(":")))
+            let line = Expression.call("toString", arguments[0].property(PortableNames.line))
+            let file = Expression(.binary(.add, arguments[0].property(PortableNames.file), .string(":")))
             return Expression(.parenthesized(Expression(.binary(.add, file, line))))
         case ("endofday", 1):
             let next = Expression(

@@ -28,7 +28,7 @@ package enum Loaders {
             case .script: scripts.append((source.path, try loading.readScript(source, file)))
             }
         }
-        loading.addClauses()
+        if !scripts.contains(where: { $0.text.contains(":Clause") }) { loading.addClauses() }
         loading.link()
         loading.files += sources.ignored
         var result = LoadedOrganisation(
@@ -89,7 +89,8 @@ extension Loading {
         return unsafe String(decoding: file.bytes, as: UTF8.self)
     }
 
-    /// Adds the built-in clauses, headings included, unless a file provides them.
+    /// Adds the built-in clauses, headings included, unless a table provides them; nor are they added where a script
+    /// creates some.
     fileprivate mutating func addClauses() {
         if builder.isDeclared(label: "Clause") { return }
         let rows = Resource.rows("clauses.csv").filter { $0.count == 4 }

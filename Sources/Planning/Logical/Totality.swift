@@ -30,7 +30,7 @@ struct Totality {
         switch expression {
         case .constant, .parameter, .slot, .path: return true
         case .exists(let plan), .countRows(let plan): return isTotal(plan)
-        case .property(let subject, _, _): return isElement(subject)
+        case .property(let subject, _, _): return isElement(subject) || isMap(subject)
         case .hasLabels(let subject, _): return isElement(subject)
         case .and, .or, .xor, .not: return isTotalCondition(expression)
         case .comparison, .isNull, .list, .map, .text(.startsWith, _, _, _), .text(.endsWith, _, _, _),
@@ -62,6 +62,10 @@ struct Totality {
     private func isElement(_ expression: BoundExpression) -> Bool {
         guard case .slot(let slot) = expression else { return false }
         return slots.types[slot] == .node || slots.types[slot] == .relationship
+    }
+
+    private func isMap(_ expression: BoundExpression) -> Bool {
+        if case .slot(let slot) = expression { slots.types[slot] == .map } else { false }
     }
 
     private func isList(_ expression: BoundExpression) -> Bool {
