@@ -10,7 +10,8 @@ extension Session {
         var script = GraphScript()
         let reader = GraphReader(graph, includesDerived: includesDerived)
         script.text = "// \(organisation?.name ?? "A graph"), written by Weft \(WeftVersion.current).\n"
-        script.text += "// Where nodes are found by an index only if there is one, make one on :WeftNode(weft_key) first.\n\n"
+        script.text +=
+            "// Where nodes are found by an index only if there is one, make one on :WeftNode(weft_key) first.\n\n"
         reader.forEachNode { script.add($0) }
         script.flush()
         reader.forEachRelationship { script.add($0) }
