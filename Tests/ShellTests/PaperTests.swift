@@ -49,6 +49,14 @@ struct ManifestTests {
         #expect(manifest.contains("\"querySha256\": \"\(query)\""))
     }
 
+    @Test("a result that is exported at the end keeps the dates that it was judged by")
+    func lateExport() {
+        let desk = PaperDesk()
+        desk.run("weft query tiny -c '.asof 2026-01-31' -c 'RETURN asOf() AS d' -c '.asof 2026-03-31' -o d.csv")
+        #expect(desk.text("d.csv").contains("2026-01-31"))
+        #expect(desk.run("weft verify d.manifest.json").text == "d.csv: identical\n")
+    }
+
     @Test("neutralised cells are counted, and what was defined and edited is kept")
     func state() {
         let desk = PaperDesk()
@@ -200,6 +208,29 @@ struct GradeTests {
         desk.write("grades.csv", text)
         let result = desk.run(Self.check + " --grades grades.csv")
         #expect(result.errors.contains(message) && result.status == 2)
+    }
+
+    @Test(".grades begins a file, .grade adds to it, and a later grade takes the place of an earlier one")
+    func grading() {
+        let desk = PaperDesk()
+        desk.write(
+            "s.weft",
+            """
+            .grades mine.csv
+            .grade orphaned-process P-3 observation "agreed, for now"
+            .grade orphaned-process P-3 none 'merged; closed'
+            CHECK orphaned-process;
+            """)
+        let result = desk.run("weft query tiny --as-of 2026-01-31 -f s.weft --mode csv --raw")
+        #expect(result.text.contains("orphaned-process,minor,minor,none,merged; closed,"))
+        #expect(
+            desk.text("mine.csv")
+                == "check,subject_id,final_grade,override_reason\r\norphaned-process,P-3,observation,\"agreed, for now\"\r\norphaned-process,P-3,none,merged; closed\r\n"
+        )
+        #expect(desk.run("weft query tiny -c '.grade x y minor why'").errors.contains("no file is named"))
+        #expect(
+            desk.run("weft query tiny -c '.grades mine.csv' -c '.grade x y bad why'").errors.contains("bad is no grade")
+        )
     }
 
     @Test("an accepted finding does not count until its day has passed, judged at as-of")

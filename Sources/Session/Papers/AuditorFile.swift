@@ -47,6 +47,10 @@ struct AuditorTable {
         self.subject = subject
     }
 
+    var separator: Character { table.separator }
+    /// In lower case.
+    var columns: [String] { table.header.map { $0.lowercased() } }
+
     struct Row {
         let key: CheckSubject
         let line: Int

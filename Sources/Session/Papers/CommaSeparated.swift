@@ -2,6 +2,7 @@
 
 /// The cells of a text of comma-separated values (RFC 4180). A cell without quotes that is empty is nil: nothing is there.
 struct CommaSeparated {
+    let separator: Character
     var header: [String] = []
     /// As many cells as the header has, or fewer.
     var rows: [[String?]] = []
@@ -13,6 +14,7 @@ struct CommaSeparated {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let firstLine = text.prefix { $0 != 0x0A }
         let isSemicolon = !firstLine.contains(UInt8(ascii: ",")) && firstLine.contains(UInt8(ascii: ";"))
+        separator = isSemicolon ? ";" : ","
         var reader = CellReader(rest: text, separator: UInt8(ascii: isSemicolon ? ";" : ","))
         while !reader.rest.isEmpty {
             let line = reader.line
@@ -24,6 +26,12 @@ struct CommaSeparated {
                 lines.append(line)
             }
         }
+    }
+
+    /// A cell, in quotes where it needs them.
+    static func quoted(_ text: String, separator: Character) -> String {
+        guard text.contains(where: { $0 == separator || $0 == "\"" || $0.isNewline }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     /// The place of the first of some names that the header has, letter case apart.

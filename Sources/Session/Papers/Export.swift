@@ -60,12 +60,10 @@ package struct Export: Sendable {
     package var statement: String
     /// The script that the statement stands in; nil where it was given by itself.
     package var script: ScriptText?
-    /// The checks that were run, in their order.
-    package var checks: [String]
 
     package init(
         file: String, role: OutcomeTable.Role, form: ExportForm, bytes: [UInt8], rows: Int, guardedCells: Int,
-        statement: String, script: ScriptText? = nil, checks: [String] = []
+        statement: String, script: ScriptText? = nil
     ) {
         self.file = file
         self.role = role
@@ -75,7 +73,6 @@ package struct Export: Sendable {
         self.guardedCells = guardedCells
         self.statement = statement
         self.script = script
-        self.checks = checks
     }
 }
 

@@ -9,21 +9,26 @@ package struct GradeOverrides: Sendable {
     package static let grades = ["major", "minor", "observation", "none"]
 
     package let file: AuditorFile
+    private let separator: Character
+    private let columns: [String]
     private var grades: [CheckSubject: (grade: String, reason: String)] = [:]
 
     package var count: Int { grades.count }
 
-    /// Rows without a final grade say nothing.
-    /// - Throws: `UsageError` for a missing column, an unknown grade, a grade without a reason, a subject graded twice.
+    /// Rows without a final grade say nothing; a later row takes the place of an earlier one.
+    /// - Throws: `UsageError` for a missing column, an unknown grade, a grade without a reason.
     package init(path: String, _ bytes: [UInt8]) throws(Diagnostic) {
         file = AuditorFile(path: path, bytes)
         let table = try AuditorTable(path: path, bytes)
+        (separator, columns) = (table.separator, table.columns)
         let gradeColumn = try table.column("final_grade")
         let reasonColumn = try table.column("override_reason")
         for row in try table.rows() {
             guard gradeColumn < row.cells.count, !row.cells[gradeColumn].isEmpty else { continue }
             let grade = row.cells[gradeColumn].lowercased()
-            guard Self.grades.contains(grade) else { throw .noGrade(row.cells[gradeColumn], table.name, row.line) }
+            guard Self.grades.contains(grade) else {
+                throw .noGrade(row.cells[gradeColumn], "\(table.name):\(row.line): ")
+            }
             let reason = reasonColumn < row.cells.count ? row.cells[reasonColumn] : ""
             if reason.isEmpty {
                 // An exported row whose final grade is the proposed one has not been overridden.
@@ -32,9 +37,28 @@ package struct GradeOverrides: Sendable {
                 }
                 throw .noReason(table.name, row.line)
             }
-            if let known = grades[row.key], known.grade != grade { throw .twice(row.key, table.name, row.line) }
             grades[row.key] = (grade, reason)
         }
+    }
+
+    /// What a file of grades begins with.
+    package static let header = "check,subject_id,final_grade,override_reason\r\n"
+
+    /// A line for the end of the file.
+    /// - Throws: `UsageError` for what is no grade.
+    package func line(check: String, subject: String, grade: String, reason: String) throws(Diagnostic) -> String {
+        guard Self.grades.contains(grade) else { throw .noGrade(grade, nil) }
+        let cells = columns.map { column in
+            switch column {
+            case "check": check
+            case "subject_id", "subject", "id": subject
+            case "final_grade": grade
+            case "override_reason": reason
+            default: ""
+            }
+        }
+        return cells.map { CommaSeparated.quoted($0, separator: separator) }.joined(separator: String(separator))
+            + "\r\n"
     }
 
     /// The exceptions with `final_grade` and `override_reason` behind their rule; the final grade of the others is the proposed one.
@@ -75,17 +99,13 @@ extension ResultTable {
 // MARK: Wording
 
 extension Diagnostic {
-    fileprivate static func noGrade(_ text: String, _ file: String, _ line: Int) -> Diagnostic {
+    fileprivate static func noGrade(_ text: String, _ place: String?) -> Diagnostic {
         auditorFile(
-            "\(file):\(line): \(text) is no grade",
+            (place ?? "") + "\(text) is no grade",
             help: "The grades are \(GradeOverrides.grades.joined(separator: ", ")).")
     }
 
     fileprivate static func noReason(_ file: String, _ line: Int) -> Diagnostic {
         auditorFile("\(file):\(line): a grade that differs from the proposed one needs an override_reason")
-    }
-
-    fileprivate static func twice(_ subject: CheckSubject, _ file: String, _ line: Int) -> Diagnostic {
-        auditorFile("\(file):\(line): \(subject.check) of \(subject.subject) is graded twice")
     }
 }

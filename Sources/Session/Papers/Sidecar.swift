@@ -7,55 +7,74 @@ import Rendering
 import Syntax
 import Values
 
-extension Session {
-    /// What the manifests of this version are called in themselves.
-    static let manifestFormat = "weft-manifest-1"
+/// What an answer rests on beside the statement: the tool, what was defined, set and edited, the dates, and the files.
+package struct Circumstances: Sendable {
+    fileprivate let tool: JSON
+    fileprivate let members: Members
+}
 
+private typealias Members = [(key: String, value: JSON)]
+
+extension Export {
     /// The sidecar's JSON. It holds no time of day, so that the same inputs give the same bytes.
-    package func sidecar(for export: Export) -> String {
+    package func sidecar(under circumstances: Circumstances) -> String {
         JSON.object(
-            [("format", .string(Session.manifestFormat)), ("tool", tool)] + exported(export) + asked(export)
-                + [("organisation", openOrganisation)] + judged + [("inputs", inputs)] + signatures
+            [("format", .string(Session.manifestFormat)), ("tool", circumstances.tool)] + exported + asked
+                + circumstances.members + signatures
         ).indentedText
     }
 
-    private typealias Members = [(key: String, value: JSON)]
-
-    private var tool: JSON {
-        .object([
-            ("name", .string("weft")), ("version", .string(WeftVersion.current)),
-            ("build", .optional(WeftVersion.build)),
-            ("commandLine", .array(settings.commandLine.map { .string($0) })),
-        ])
-    }
-
-    private func exported(_ export: Export) -> Members {
+    private var exported: Members {
         [
-            ("file", .string(export.file)), ("table", .string(export.role.rawValue)),
-            ("rows", .integer(Int64(export.rows))), ("bytes", .integer(Int64(export.bytes.count))),
-            ("sha256", .string(Session.sha256(export.bytes))),
-            ("neutralisedCells", .integer(Int64(export.guardedCells))),
+            ("file", .string(file)), ("table", .string(role.rawValue)), ("rows", .integer(Int64(rows))),
+            ("bytes", .integer(Int64(bytes.count))), ("sha256", .string(Session.sha256(bytes))),
+            ("neutralisedCells", .integer(Int64(guardedCells))),
             (
                 "form",
                 .object([
-                    ("null", .optional(export.form.nullText)), ("raw", .bool(export.form.raw)),
-                    ("workpaper", .bool(export.form.workpaper)),
+                    ("null", .optional(form.nullText)), ("raw", .bool(form.raw)), ("workpaper", .bool(form.workpaper)),
                 ])
             ),
         ]
     }
 
-    /// The question: the statement, the text that it stands in, and what was defined, set and edited before it.
-    private func asked(_ export: Export) -> Members {
-        let query = export.script?.text ?? export.statement
+    /// The statement, and the whole text that it stands in.
+    private var asked: Members {
+        let query = script?.text ?? statement
         return [
-            ("statement", .string(export.statement)), ("query", .string(query)),
-            ("querySha256", .string(Session.sha256(Array(query.utf8)))), ("script", .optional(export.script?.path)),
-            ("checks", .array(export.checks.compactMap { check($0) })),
+            ("statement", .string(statement)), ("query", .string(query)),
+            ("querySha256", .string(Session.sha256(Array(query.utf8)))), ("script", .optional(script?.path)),
+        ]
+    }
+
+    /// For people to fill in.
+    private var signatures: Members {
+        ["preparedBy", "preparedOn", "reviewedBy", "reviewedOn", "signedOffBy", "signedOffOn"].map { ($0, .null) }
+    }
+}
+
+extension Session {
+    /// What the manifests of this version are called in themselves.
+    static let manifestFormat = "weft-manifest-1"
+
+    /// As things stand now. A result that is exported later keeps those of its own time.
+    /// - Parameter checks: the names of those that were run.
+    package func circumstances(ofChecks checks: [String]) -> Circumstances {
+        let asked: Members = [
+            ("checks", .array(checks.compactMap { check($0) })),
             ("definitions", .array(ownDefinitions.map { .string($0) })),
             ("parameters", .object(parameterLiterals.map { ($0.name, .string($0.literal)) })),
-            ("edits", .array(edits.map { .string($0.statement) })),
+            ("edits", .array(edits.map { .string($0.statement) })), ("organisation", openOrganisation),
         ]
+        return Circumstances(tool: tool, members: asked + judged + [("inputs", inputs)])
+    }
+
+    private var tool: JSON {
+        .object([
+            ("name", .string("weft")), ("version", .string(WeftVersion.current)),
+            ("build", .optional(WeftVersion.build)), ("zones", .optional(ZoneDatabase.version)),
+            ("commandLine", .array(settings.commandLine.map { .string($0) })),
+        ])
     }
 
     /// A check's revision is the beginning of the SHA-256 of its definition: it changes when the definition does.
@@ -121,11 +140,6 @@ extension Session {
                     ("rejected", .integer(Int64(file.rejected))), ("repaired", .integer(Int64(file.repaired))),
                 ])
             })
-    }
-
-    /// For people to fill in.
-    private var signatures: Members {
-        ["preparedBy", "preparedOn", "reviewedBy", "reviewedOn", "signedOffBy", "signedOffOn"].map { ($0, .null) }
     }
 
     /// The first twelve digits of a text's SHA-256.

@@ -59,7 +59,7 @@ struct GradesCommand: DotCommand {
     let parameters = "FILE|off"
     let summary = "grades of yours in place of the proposed ones, each with its reason"
     let detail =
-        "The file is a table with the columns check, subject_id, final_grade (major, minor, observation or none) and override_reason: an export made with --workpaper, filled in, is one. It is read again at every start with --grades FILE.\n\n  .grades grades.csv\n  CHECK unowned-process"
+        "The file is a table with the columns check, subject_id, final_grade (major, minor, observation or none) and override_reason: an export made with --workpaper, filled in, is one. One that does not exist is begun. --grades FILE reads it at the start.\n\n  .grades grades.csv\n  CHECK unowned-process"
     let argument = CommandDescription.Argument.file
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
@@ -68,13 +68,51 @@ struct GradesCommand: DotCommand {
             return bench.terminal.tell("grades: \(file ?? "as the checks propose them")\n")
         }
         if argument.lowercased() == "off" { return bench.session.settings.grades = nil }
+        try bench.beginGrades(unquoted(argument))
         try failing { () throws(Diagnostic) in try bench.session.readGrades(unquoted(argument)) }
         let count = bench.session.settings.grades?.count ?? 0
         bench.terminal.tell("\(count) \(count == 1 ? "grade" : "grades") of yours\n")
     }
 }
 
+struct GradeCommand: DotCommand {
+    let name = ".grade"
+    let parameters = "CHECK ID GRADE REASON"
+    let summary = "give a finding another grade, with your reason; it is kept in the file that .grades names"
+    let detail = "  .grades grades.csv\n  .grade unowned-process P-029 observation handed over on the as-of day, seen"
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        let words = argument.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: true).map(String.init)
+        guard words.count == 4 else {
+            throw .failure(
+                .usage(
+                    "a check, the id of its subject, a grade and a reason are needed", help: "It is written \(usage)"))
+        }
+        guard let grades = bench.session.settings.grades else {
+            throw .failure(.usage("no file is named for grades of yours", help: ".grades FILE names one."))
+        }
+        try failing { () throws(Diagnostic) in
+            let line = try grades.line(
+                check: words[0], subject: words[1], grade: words[2].lowercased(), reason: unquoted(words[3]))
+            try bench.add(line, toGrades: grades.file.path)
+            try bench.session.readGrades(grades.file.path)
+        }
+    }
+}
+
 extension Workbench {
+    /// Begins a file of grades where there is none.
+    fileprivate func beginGrades(_ path: String) throws(Halt) {
+        guard Folders.realPath(path) == nil else { return }
+        try failing { () throws(Diagnostic) in try write(Array(GradeOverrides.header.utf8), to: path) }
+    }
+
+    /// Behind the last line, which a spreadsheet may have left without its end.
+    fileprivate func add(_ line: String, toGrades path: String) throws(Diagnostic) {
+        guard let known = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
+        try write(known + (known.last == 0x0A ? [] : [0x0D, 0x0A]) + Array(line.utf8), to: path)
+    }
+
     /// Whether a person types line by line.
     fileprivate var isAtPrompt: Bool { session.settings.today != nil && scripts.isEmpty }
 }

@@ -51,9 +51,10 @@ extension Workbench {
         let manifest = Self.beside(path, "manifest", ending: "json")
         let export = Export(
             file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
-            rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script,
-            checks: delivery.outcome.checkNames)
-        try write(Array(session.sidecar(for: export).utf8), to: manifest)
+            rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
+        let circumstances =
+            delivery.circumstances ?? session.circumstances(ofChecks: delivery.outcome.checkNames)
+        try write(Array(export.sidecar(under: circumstances).utf8), to: manifest)
         told(path, rows: rows, bytes, warnings, manifest: manifest)
     }
 

@@ -23,7 +23,11 @@ extension Workbench {
         }
         let elapsed = start.elapsed
         for warning in outcome.warnings { tell(warning, in: source) }
-        try deliver(Delivery(outcome: outcome, statement: text, script: scripts.last))
+        var delivery = Delivery(outcome: outcome, statement: text, script: scripts.last)
+        if destination == .held, !outcome.tables.isEmpty {
+            delivery.circumstances = session.circumstances(ofChecks: outcome.checkNames)
+        }
+        try deliver(delivery)
         try record(question: text, outcome)
         if display.showsTime { terminal.tell("time: \(elapsed)\n") }
     }

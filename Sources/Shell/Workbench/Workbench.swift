@@ -81,4 +81,6 @@ package struct Delivery: Sendable {
     package var statement: String
     /// The script that the statement stands in; nil at the prompt.
     package var script: ScriptText?
+    /// What it rests on, where it may be exported only after something else has changed.
+    package var circumstances: Circumstances?
 }
