@@ -30,21 +30,17 @@ struct ExampleTests {
         return blocks
     }
 
-    /// Runs a line of a Unix shell in a folder of its own, from which the samples can be reached.
-    private static func shell(_ line: String) -> ProgramResult {
-        let folder = "/tmp/weft-examples-\(UInt32.random(in: 0...UInt32.max))"
-        defer { _ = RunningProgram.run("rm", ["-r", folder]) }
-        _ = RunningProgram.run("bash", ["-c", "mkdir \(folder) && ln -s \(project)/samples \(folder)/samples"])
-        return RunningProgram.run(
-            "bash", ["-c", "cd \(folder) && PATH=\(RunningProgram.buildFolder):$PATH && set -o pipefail\n" + line])
-    }
-
     private static let commands = blocks("sh").flatMap { $0 }.filter { $0.hasPrefix("weft ") }
 
-    @Test("the README's command lines run", arguments: commands)
-    func commandLine(_ line: String) {
-        let result = Self.shell(line)
-        #expect(result.status == 0 || (line.contains("--fail-on") && result.status == 4), "\(result.errors)")
+    @Test("the README's command lines run, one after the other in one folder")
+    func commandLines() {
+        let desk = PaperDesk()
+        desk.run("ln -s \(Self.project)/samples samples")
+        for line in Self.commands {
+            let result = desk.run(line)
+            #expect(
+                result.status == 0 || (line.contains("--fail-on") && result.status == 4), "\(line): \(result.errors)")
+        }
     }
 
     /// The statements of the README's tables: in backticks, in capitals.

@@ -98,7 +98,8 @@ enum HelpTopics {
         (
             "INTO",
             """
-            INTO writes a result to a file; the ending says in which format. Beside a .csv stands a manifest that says how it was made.
+            INTO writes a result to a file; the ending says in which format. Beside a .csv stands a manifest that says how it was made, and a
+            check's summary; weft verify NAME.manifest.json asks again and compares.
 
               LOOP GAPS INTO 'gaps.csv'
               CHECK ALL INTO 'checks.csv'
