@@ -11,10 +11,10 @@ extension Completer {
             .map { Suggestion($0.name, .label, detail: counted($0.count, "node")) }
     }
 
-    /// Types that touch one of the labels come first.
-    func types(touching labels: [String]) -> [Suggestion] {
+    /// The types that leave one of the labels, or arrive there; all types where none does.
+    func types(touching labels: [String], arriving: Bool) -> [Suggestion] {
         func touches(_ type: GraphCatalogue.RelationshipType) -> Bool {
-            type.connections.contains { labels.contains($0.from) || labels.contains($0.to) }
+            type.connections.contains { labels.contains(arriving ? $0.to : $0.from) }
         }
         let all = knowledge.catalogue.graph.relationshipTypes.values.sorted {
             ($1.count, $0.name) < ($0.count, $1.name)
@@ -30,7 +30,9 @@ extension Completer {
         guard let last = place.last, [.colon, .bar, .ampersand, .exclamation].contains(last.kind) else { return nil }
         guard let bracket = place.openBracket else { return last.kind == .colon ? labels : nil }
         switch place.tokens[bracket].kind {
-        case .openSquare where isRelationship(place, bracket): return types(touching: labelsBefore(bracket, place))
+        case .openSquare where isRelationship(place, bracket):
+            let isArriving = bracket > 1 && place.tokens[bracket - 2].kind == .less
+            return types(touching: labelsBefore(bracket, place), arriving: isArriving)
         case .openRound: return last.kind == .bar && !hasColon(place, after: bracket) ? nil : labels
         default: return nil
         }
@@ -86,7 +88,7 @@ extension Completer {
     }
 
     func properties(ofLabel label: String) -> [Suggestion] {
-        (knowledge.catalogue.graph.labels[label]?.properties ?? []).map(suggestion)
+        (knowledge.catalogue.graph.labels[label]?.properties ?? []).filter { $0.count > 0 }.map(suggestion)
     }
 
     func properties(ofType type: String) -> [Suggestion] {
@@ -150,6 +152,16 @@ extension Completer {
             names = knowledge.checks
         }
         return Completion(replaced: start..<bytes.count, suggestions: Self.matching(names, typed))
+    }
+
+    /// `RUN handoffs-by-pair(`: the parameters that are not given yet.
+    func parametersOfRun(_ place: CompletionPlace) -> [Suggestion]? {
+        guard place.head == .run, let bracket = place.openBracket, place.tokens[bracket].kind == .openRound,
+            place.last?.kind == .openRound || place.last?.kind == .comma
+        else { return nil }
+        let name = (1..<bracket).map(place.text).joined()
+        let given = Set(place.tokens.indices.dropFirst(bracket).map { place.text($0) + ": " })
+        return knowledge.definedParameters[name]?.filter { !given.contains($0.text) }
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {

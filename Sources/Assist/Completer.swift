@@ -22,7 +22,12 @@ package struct Completer {
             let isFile =
                 place.last?.keyword == .into || place.last?.keyword == .compare
                 || place.token(back: 2)?.keyword == .compare
-            return Completion(replaced: place.start..<before.utf8.count, wantsFile: isFile)
+            let replaced = place.start..<before.utf8.count
+            if isFile { return Completion(replaced: replaced, wantsFile: true) }
+            let bytes = Array(text.utf8)
+            let quote = bytes[place.start - 1] == UInt8(ascii: "'") ? "'" : "\""
+            let isClosed = bytes.dropFirst(max(0, cursor)).starts(with: quote.utf8)
+            return Completion(replaced: replaced, suggestions: values(place, quote: quote, isClosed: isClosed))
         }
         if let name = hyphenatedName(place, before) { return name }
         let suggestions = candidates(at: place)
@@ -37,6 +42,7 @@ package struct Completer {
             return isProcedure(place) ? procedureParts(place) : members(place)
         }
         if let names = labelsOrTypes(place) { return names }
+        if let parameters = parametersOfRun(place) { return parameters }
         return isAudit(place) ? auditWords(place) : coreWords(place)
     }
 

@@ -13,12 +13,16 @@ package struct Knowledge: Sendable {
     package var queries: [Suggestion]
     package var parameters: [String]
     package var commands: [CommandDescription]
+    /// The parameters of saved queries and checks, by the name of either, with their defaults as details.
+    package var definedParameters: [String: [Suggestion]] = [:]
+    package var values: ValueLookup
 
     package init(
         catalogue: Catalogue, vocabulary: Vocabulary = .shipped, definitions: Definitions = .shipped,
         parameters: [String] = [],
-        commands: [CommandDescription] = []
+        commands: [CommandDescription] = [], values: @escaping ValueLookup = { _ in [] }
     ) {
+        self.values = values
         self.catalogue = catalogue
         self.vocabulary = vocabulary
         checks = definitions.checkNames.map { name in
@@ -29,6 +33,15 @@ package struct Knowledge: Sendable {
         }
         self.parameters = parameters
         self.commands = commands
+        for (name, entry) in definitions.queries { note(entry.definition.parameters, of: name) }
+        for (name, entry) in definitions.checks { note(entry.definition.parameters, of: name) }
+    }
+
+    private mutating func note(_ parameters: [DefinedParameter], of name: String) {
+        definedParameters[name] = parameters.map { parameter in
+            Suggestion(
+                parameter.name.text + ": ", .parameter, detail: parameter.defaultValue.map { "else \($0.printed)" })
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 package struct Suggestion: Hashable, Sendable {
     package enum Kind: String, Sendable {
         case keyword, label, type, property, attribute, noun, function, procedure, variable, parameter, check, query,
-            grade
+            grade, value
         case command, argument
     }
 
@@ -13,8 +13,11 @@ package struct Suggestion: Hashable, Sendable {
     package var kind: Kind
     /// What it is, in a few words: `42 nodes`, a signature, a summary.
     package var detail: String?
+    /// What ends it once it is chosen: the quote behind a value.
+    package var closing: String
 
-    package init(_ text: String, _ kind: Kind, detail: String? = nil) {
+    package init(_ text: String, _ kind: Kind, detail: String? = nil, closing: String = "") {
+        self.closing = closing
         self.text = text
         self.kind = kind
         self.detail = detail

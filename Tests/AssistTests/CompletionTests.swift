@@ -85,6 +85,48 @@ struct CompletionTests {
         #expect(!complete("FIND processes WHERE name = 'out▮").wantsFile)
     }
 
+    @Test(
+        "values that occur come with how often they do, and close their quote",
+        arguments: [
+            ("MATCH (p:Process) WHERE p.criticality = '▮", ["high", "low"]),
+            ("MATCH (p:Process) WHERE p.criticality IN ['high', 'l▮", ["low"]),
+            ("MATCH (p:Process {criticality: '▮", ["high", "low"]),
+            ("MATCH (p:Process) WHERE p.criticality STARTS WITH 'H▮", ["high"]),
+            ("MATCH ()-[r:OWNED_BY]->() WHERE r.since > '2▮", ["2024"]),
+            ("FIND processes WHERE criticality = '▮", ["high", "low"]),
+            ("FIND processes WHERE department = '▮", ["IT", "HR"]),
+            ("FIND interactions WHERE from.department <> '▮", ["IT", "HR"]),
+            ("FIND processes OF department '▮", ["O\\'Neill desk"]),
+            ("LOOP OF 'Off▮", ["Offboarding"]),
+            ("TRACE 'Off▮", ["Offboarding"]),
+            ("TRACE DOWNSTREAM OF 'Off▮", ["Offboarding"]),
+            ("MATCH (p:Process) WHERE p.id = 'x' RETURN '▮", []),
+        ] as [(String, [String])])
+    func values(marked: String, expected: [String]) {
+        #expect(offered(marked) == expected)
+        #expect(complete(marked).suggestions.allSatisfy { $0.closing == "'" })
+    }
+
+    @Test("a value says how often it occurs; an entity what it is")
+    func valueDetails() {
+        #expect(complete("FIND processes WHERE criticality = '▮").suggestions.map(\.detail) == ["4×", "1×"])
+        #expect(complete("LOOP OF '▮").suggestions.map(\.detail) == ["Process P-017"])
+        #expect(complete("FIND processes WHERE criticality = '▮'").suggestions.map(\.closing) == ["", ""])
+    }
+
+    @Test(
+        "the hint is the rest of the word, of the arguments, or of a command",
+        arguments: [
+            ("MATCH (p:Proc▮", "ess"), ("match (p:Process) ret▮", "urn"), ("ORDER ▮", "BY"), ("OPTIONAL ▮", "MATCH"),
+            ("RETURN toUpper(▮", "text)"), ("RETURN substr(p.name, ▮", "start, [length])"),
+            ("CALL graph.▮", "components"), (".read ▮", "FILE"), (".mo▮", "de"), ("MATCH (p:Proc▮) RETURN p", nil),
+            ("FIND processes WHERE owner = '▮", nil), ("▮", nil),
+        ] as [(String, String?)])
+    func hint(marked: String, expected: String?) {
+        let parts = marked.split(separator: "▮", maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(Completer(knowledge).hint(text: parts.joined(), cursor: parts[0].utf8.count) == expected)
+    }
+
     @Test("what stands behind the cursor is left alone")
     func middle() {
         let completion = complete("MATCH (p:Proc▮) RETURN p")
@@ -132,9 +174,18 @@ private let knowledge: Knowledge = {
                 connections: [.init(from: "Process", to: "Process", count: 6)]),
             .init(name: "PRODUCES", count: 1, properties: [], connections: [.init(from: "Role", to: "Item", count: 1)]),
         ])
-    let functions = ["toUpper", "toLower", "date.truncate"].map {
+    var functions = ["toUpper", "toLower", "date.truncate"].map {
         FunctionSignature(name: $0, overloads: [[Parameter("text", .string)]], result: .string, summary: "")
     }
+    functions.append(
+        FunctionSignature(
+            name: "substr",
+            overloads: [
+                [
+                    Parameter("text", .string), Parameter("start", .integer),
+                    Parameter("length", .integer, optional: true),
+                ]
+            ], result: .string, summary: ""))
     let procedures = [ProcedureSignature(name: "graph.components", parameters: [], results: [], summary: "")]
     return Knowledge(
         catalogue: Catalogue(graph: graph, functions: functions, procedures: procedures), parameters: ["department"],
@@ -142,5 +193,13 @@ private let knowledge: Knowledge = {
             CommandDescription(name: ".mode", usage: ".mode FORMAT", summary: "", argument: .words(["table", "csv"])),
             CommandDescription(name: ".read", usage: ".read FILE", summary: "", argument: .file),
             CommandDescription(name: ".schema", usage: ".schema LABEL", summary: "", argument: .label),
-        ])
+        ], values: { values[$0] ?? [] })
 }()
+
+private let values: [ValueSource: [KnownValue]] = [
+    .property("criticality", labels: ["Process"]): [KnownValue("high", count: 4), KnownValue("low", count: 1)],
+    .relationshipProperty("since", types: ["OWNED_BY"]): [KnownValue("2024", count: 3)],
+    .attribute("department", label: "Process"): [KnownValue("IT", count: 3), KnownValue("HR", count: 2)],
+    .entities(labels: ["OrgUnit"]): [KnownValue("O'Neill desk", count: 1, entity: "OrgUnit OU-3")],
+    .entities(labels: ["Process"]): [KnownValue("Offboarding", count: 1, entity: "Process P-017")],
+]

@@ -81,8 +81,6 @@ package final class InteractiveShell {
 extension Knowledge {
     /// What completion and help may know, as the session stands now.
     init(_ session: Session) {
-        self.init(
-            catalogue: session.catalogue, definitions: session.definitions,
-            parameters: session.settings.parameters.keys.sorted(), commands: DotCommands.descriptions)
+        self = session.knowledge(commands: DotCommands.descriptions)
     }
 }

@@ -165,7 +165,7 @@ final class PromptKeys: LineEditorDelegate {
         switch suggestion.kind {
         case .function, .procedure: rest.hasPrefix("(") ? "" : "("
         case .keyword, .noun, .command, .check: rest.isEmpty ? " " : ""
-        default: ""
+        default: suggestion.closing
         }
     }
 }
