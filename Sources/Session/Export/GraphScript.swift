@@ -21,38 +21,58 @@ extension Session {
     }
 }
 
-/// Gathers rows that one statement can create.
+/// Gathers rows that one statement can create: every property is named, since not every engine takes whole maps.
 private struct GraphScript {
+    private enum Kind: Equatable {
+        case nodes(labels: [String])
+        case relationships(type: String)
+    }
+
     var text = ""
-    /// What creates the rows; rows with another one begin a new statement.
-    private var tail = ""
+    private var kind = Kind.nodes(labels: [])
     private var rows: [String] = []
+    /// The properties that some row has, in the order in which they came.
+    private var keys: [String] = []
     private static let batch = 200
 
     mutating func add(_ node: LeavingNode) {
-        let labels = (["WeftNode"] + node.labels).map { ":" + nameLiteral($0) }.joined()
-        add(
-            "{k: \(node.key), p: \(PortableLiteral.map(node.properties))}",
-            "CREATE (n\(labels) {weft_key: row.k}) SET n += row.p;\n\n")
+        add([("weft_key", .integer(Int64(node.key)))] + node.properties, .nodes(labels: node.labels))
     }
 
     mutating func add(_ relationship: LeavingRelationship) {
-        add(
-            "{a: \(relationship.start), b: \(relationship.end), p: \(PortableLiteral.map(relationship.properties))}",
-            "MATCH (a:WeftNode {weft_key: row.a}) MATCH (b:WeftNode {weft_key: row.b})\n"
-                + "CREATE (a)-[r:\(nameLiteral(relationship.type))]->(b) SET r += row.p;\n\n")
+        let ends: [(String, Value)] = [
+            ("weft_start", .integer(Int64(relationship.start))), ("weft_end", .integer(Int64(relationship.end))),
+        ]
+        add(ends + relationship.properties, .relationships(type: relationship.type))
     }
 
-    private mutating func add(_ row: String, _ tail: String) {
-        if tail != self.tail || rows.count == Self.batch { flush() }
-        self.tail = tail
-        rows.append(row)
+    private mutating func add(_ properties: [(String, Value)], _ kind: Kind) {
+        if kind != self.kind || rows.count == Self.batch { flush() }
+        self.kind = kind
+        for (key, _) in properties where !keys.contains(key) { keys.append(key) }
+        rows.append(PortableLiteral.map(properties))
     }
 
     mutating func flush() {
         if rows.isEmpty { return }
-        text += "UNWIND [\n  " + rows.joined(separator: ",\n  ") + "\n] AS row\n" + tail
+        text += "UNWIND [\n  " + rows.joined(separator: ",\n  ") + "\n] AS row\n" + creation + ";\n\n"
         rows = []
+        keys = []
+    }
+
+    private var creation: String {
+        switch kind {
+        case .nodes(let labels):
+            return "CREATE (\((["WeftNode"] + labels).map { ":" + nameLiteral($0) }.joined()) \(map(keys)))"
+        case .relationships(let type):
+            let own = keys.filter { $0 != "weft_start" && $0 != "weft_end" }
+            return "MATCH (a:WeftNode {weft_key: row.weft_start})\nMATCH (b:WeftNode {weft_key: row.weft_end})\n"
+                + "CREATE (a)-[:\(nameLiteral(type))\(own.isEmpty ? "" : " " + map(own))]->(b)"
+        }
+    }
+
+    private func map(_ keys: [String]) -> String {
+        "{" + keys.map { "\(nameLiteral($0)): row.\(nameLiteral($0))" }.joined(separator: ", ") + "}"
     }
 }
 
@@ -72,6 +92,9 @@ enum PortableLiteral {
         case .duration: call("duration", value)
         case .list(let items): "[" + items.map { text($0) }.joined(separator: ", ") + "]"
         case .map(let map): PortableLiteral.map(Array(zip(map.keys, map.values)))
+        // A script is read line by line by some: no text may hold the end of one.
+        case .string(let text):
+            quoted(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
         default: value.literal(in: ResultTable(columns: []))
         }
     }
