@@ -54,7 +54,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Serve", dependencies: ["Session", "Assist", "Rendering", "Values", "Diagnostics"],
+            name: "Serve",
+            dependencies: ["Session", "Assist", "Rendering", "Syntax", "Catalogue", "Values", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Shell",
@@ -98,6 +99,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "ReferenceTests", dependencies: ["TestSupport", "Syntax", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),

@@ -6,7 +6,10 @@ import Session
 import Values
 
 enum Reply {
-    static func failure(_ diagnostic: Diagnostic) -> JSON {
+    static func failure(_ diagnostic: Diagnostic) -> JSON { .object([("error", described(diagnostic))]) }
+
+    /// Spans are offsets of UTF-8 code units in the text that was sent.
+    static func described(_ diagnostic: Diagnostic) -> JSON {
         var members: [(key: String, value: JSON)] = [
             ("phase", .string(diagnostic.phase.rawValue)), ("type", .string(diagnostic.type.rawValue)),
             ("detail", .string(diagnostic.detail.rawValue)), ("message", .string(diagnostic.message)),
@@ -14,8 +17,10 @@ enum Reply {
         if let span = diagnostic.span {
             members.append(("span", .array([.integer(Int64(span.start)), .integer(Int64(span.end))])))
         }
+        if let label = diagnostic.label { members.append(("label", .string(label))) }
         if let help = diagnostic.help { members.append(("help", .string(help))) }
-        return .object([("error", .object(members))])
+        if let correction = diagnostic.correction { members.append(("correction", .string(correction))) }
+        return .object(members)
     }
 
     /// - Parameter asJSON: cells as JSON values instead of literals.

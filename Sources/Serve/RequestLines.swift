@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Dispatch
+import Rendering
 import Synchronization
 
 /// What one thread reads and another takes. A line `{"op":"cancel"}` also raises the flag of the statement that runs.

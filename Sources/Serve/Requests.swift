@@ -9,6 +9,7 @@ import Values
 /// Requests by their `op`.
 struct Requests {
     let session: Session
+    let lines: RequestLines
 
     func answer(_ request: JSON) throws(Diagnostic) -> JSON {
         switch request["op"]?.string {
@@ -22,6 +23,11 @@ struct Requests {
         case "dump": return dump()
         case "complete": return try complete(request)
         case "procedure": return try procedure(request)
+        case "cancel": return .object([])
+        case "checks": return checks
+        case "schema": return schema
+        case "diagnostics": return try diagnostics(request)
+        case "complete": return try completion(request)
         case let other?: throw .usage("there is no request `\(other)`")
         case nil: throw .usage("a request needs an `op`")
         }
@@ -51,10 +57,15 @@ struct Requests {
         }
         session.settings.parameters = parameters
         let start = ContinuousClock.now
-        let outcome = try session.runScript(query)
+        defer { lines.finished() }
+        let outcome = try session.runScript(query, cancellation: lines.cancellation())
         let elapsed = milliseconds(since: start)
+        let asJSON = request["values"]?.string == "json"
         let table = outcome.tables.first?.table ?? ResultTable(columns: [])
-        var members = Reply.rows(table, asJSON: request["values"]?.string == "json")
+        var members = Reply.rows(table, asJSON: asJSON)
+        if let summary = outcome.tables.first(where: { $0.role == .summary })?.table {
+            members.append(("summary", .object(Reply.rows(summary, asJSON: asJSON))))
+        }
         members.append(("stats", statistics(outcome)))
         if let text = outcome.text { members.append(("text", .string(text))) }
         if !outcome.notes.isEmpty { members.append(("notes", .array(outcome.notes.map { .string($0) }))) }

@@ -5,10 +5,11 @@ import Rendering
 package import Session
 import Values
 
-/// Answers requests on one session until its input ends. Documented in `weft serve --help`.
+/// Answers requests on one session until its input ends. Documented in docs/serve.md.
 package struct Server {
     private let session: Session
     private let output: LineOutput
+    private let lines = RequestLines()
 
     package init(session: Session) {
         self.session = session
@@ -18,10 +19,8 @@ package struct Server {
 
     /// Reads standard input to its end.
     package func run() {
-        while let line = readLine(strippingNewline: true) {
-            if line.allSatisfy(\.isWhitespace) { continue }
-            output.write(reply(to: line))
-        }
+        lines.start()
+        while let line = lines.next() { output.write(reply(to: line)) }
     }
 
     /// The reply to one line, without a line end.
@@ -33,7 +32,7 @@ package struct Server {
             return Reply.failure(.usage("this line is not JSON: \(error.message)")).text
         }
         do {
-            return try Requests(session: session).answer(request).text
+            return try Requests(session: session, lines: lines).answer(request).text
         } catch {
             return Reply.failure(error).text
         }

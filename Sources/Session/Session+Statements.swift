@@ -91,6 +91,34 @@ extension Session {
         }
     }
 
+    /// What is wrong with the statements of a text, errors and warnings in their order. Nothing is run, so a definition
+    /// that stands in the same text is not known to those behind it.
+    package func diagnose(_ text: String) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for entry in parse(SourceText(text)).entries {
+            do throws(Diagnostic) { found += try diagnose(try entry.result.get()) } catch { found.append(error) }
+        }
+        return found
+    }
+
+    private func diagnose(_ statement: Statement) throws(Diagnostic) -> [Diagnostic] {
+        switch statement.kind {
+        case .explain(let inner), .profile(let inner), .expand(let inner, _): return try diagnose(inner)
+        case .show(let topic):
+            if try Show(session: self).table(topic) != nil { return [] }
+            _ = try expander.expand(statement)
+            return []
+        case .rollback, .defineCheck, .defineQuery, .defineFunction: return []
+        default: break
+        }
+        guard case .query = try expander.expand(statement) else { return [] }
+        var warnings: [Diagnostic] = []
+        for part in try queries(of: statement) where !AuditProcedures.areCalled(in: part.query) {
+            warnings += try plan(part.query).warnings
+        }
+        return warnings
+    }
+
     private func expanded(_ statement: Statement, forOpenCypher: Bool) throws(Diagnostic) -> Outcome {
         let parts = try queries(of: statement).map { (part) throws(Diagnostic) in
             let query = forOpenCypher ? try portable(part.query, statement) : part.query
