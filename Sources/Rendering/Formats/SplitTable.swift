@@ -1,17 +1,17 @@
 // A table that is too wide: what all rows share is said once, what differs stays a table.
 
 import Diagnostics
-import Values
+package import Values
 
-struct SplitTable {
+package struct SplitTable {
     /// The columns that differ from row to row.
-    let varying: ResultTable
+    package let varying: ResultTable
     /// The others, with the value that every row has.
     private let constant: [(name: String, value: Value)]
     private let table: ResultTable
 
     /// nil where there is nothing to split: fewer than two rows, or no column that all rows share.
-    init?(_ table: ResultTable) {
+    package init?(_ table: ResultTable) {
         guard table.rows.count > 1, let first = table.rows.first else { return nil }
         let cells = CellText.forReading(table)
         let texts = first.map { $0.isNull ? nil : cells.text($0) }
@@ -29,7 +29,7 @@ struct SplitTable {
     }
 
     /// `In every row: check orphaned-process · grade minor`, and the names of columns without any value.
-    func constantText(_ options: RenderOptions) -> String {
+    package func constantText(_ options: RenderOptions) -> String {
         let cells = CellText.forReading(table)
         let separator = options.ascii ? " | " : " · "
         let given = constant.filter { !$0.value.isNull }

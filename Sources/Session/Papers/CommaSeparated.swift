@@ -21,7 +21,7 @@ struct CommaSeparated {
             let row = reader.row()
             if lines.isEmpty && header.isEmpty {
                 header = row.map { $0 ?? "" }
-            } else if row.count > 1 || row.first != .some(nil) {
+            } else {
                 rows.append(row)
                 lines.append(line)
             }

@@ -92,10 +92,13 @@ extension Workbench {
     }
 
     private func markdown(_ table: OutcomeTable) -> String {
-        var cut = table.table
+        let split = table.table.columns.count > Markdown.mostColumns ? SplitTable(table.table) : nil
+        var cut = split?.varying ?? table.table
         cut.rows = Array(cut.rows.prefix(Markdown.mostRows))
         let memory = OutputBuffer()
         _ = MarkdownRenderer().render(cut, to: memory, options: RenderOptions(nullText: display.nullText))
+        let shared = (split?.constantText(RenderOptions()) ?? "").split(separator: "\n")
+            .map { "- \(Markdown.escaped(String($0)))\n" }.joined()
         let count = table.table.rows.count
         let rest = count > cut.rows.count ? "; the first \(cut.rows.count) are shown, an export has all" : ""
         let title =
@@ -105,7 +108,7 @@ extension Workbench {
             case .summary: "Summary\n\n"
             }
         return title + String(decoding: memory.contents, as: UTF8.self)
-            + "\n\(count) \(count == 1 ? "row" : "rows")\(rest)\n\n"
+            + "\n\(count) \(count == 1 ? "row" : "rows")\(rest)\n\n" + (shared.isEmpty ? "" : shared + "\n")
     }
 
     private func plain(_ table: OutcomeTable) -> String {
@@ -119,6 +122,8 @@ extension Workbench {
 private enum Markdown {
     /// Rows of a table that a paper shows.
     static let mostRows = 200
+    /// A wider table says once what all of its rows share.
+    static let mostColumns = 8
 
     /// A block of text as it is; the fence is longer than any in the text.
     static func fenced(_ text: String, _ language: String = "") -> String {
