@@ -66,6 +66,9 @@ struct CancellationTests {
         session.settings.memoryLimit = 16 << 20
         for statement in [
             "RETURN size(range(1, 10000000))", "UNWIND [1, 2] AS a RETURN [x IN range(a, 500000) | [x]][0]",
+            "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l + a))",
+            "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l[1..]))",
+            "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(tail(l)))",
         ] {
             let error = #expect(throws: Diagnostic.self) { try session.runScript(statement) }
             #expect(error?.type == .limitError, "\(statement)")

@@ -14,11 +14,13 @@ extension Evaluator {
         if let fast = try narrowArithmetic(op, a, b, span) { return fast }
         var result: [Value] = []
         result.reserveCapacity(batch.count)
+        var elements = 0
         let graph = context.graph
         for row in 0..<batch.count {
+            let value = try calculate(op, a.value(at: row, in: graph), b.value(at: row, in: graph), span)
             // A row may join long lists.
-            try context.cancellation.check()
-            result.append(try calculate(op, a.value(at: row, in: graph), b.value(at: row, in: graph), span))
+            try context.functionContext.limits.hold(value, beside: &elements)
+            result.append(value)
         }
         return .values(result)
     }

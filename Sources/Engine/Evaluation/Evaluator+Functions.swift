@@ -26,7 +26,6 @@ extension Evaluator {
         var values = [Value](repeating: .null, count: columns.count)
         var elements = 0
         for row in 0..<rows {
-            try context.cancellation.check()
             var hasNull = false
             for (index, column) in columns.enumerated() {
                 values[index] = column.value(at: row, in: context.graph)
@@ -34,9 +33,7 @@ extension Evaluator {
             }
             let value = hasNull && function.nullIn == .givesNull ? .null : try call(function, values, span)
             result.append(value)
-            guard case .list(let members) = value else { continue }
-            elements += members.count
-            try context.functionContext.limits.reserve(elements: elements)
+            try context.functionContext.limits.hold(value, beside: &elements)
         }
         if isConstant { return .constant(result.first ?? .null) }
         return .values(result)

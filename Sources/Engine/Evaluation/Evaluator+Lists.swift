@@ -90,15 +90,17 @@ extension Evaluator {
         let ends = try to.map { (to) throws(Diagnostic) in try values(to, batch) }
         var result: [Value] = []
         result.reserveCapacity(batch.count)
+        var elements = 0
         for row in 0..<batch.count {
-            try context.cancellation.check()
             switch subjects[row] {
             case .null: result.append(.null)
             case .list(let members):
                 let start = try bound(starts?[row], members.count, default: 0, span)
                 let end = try bound(ends?[row], members.count, default: members.count, span)
                 if let start, let end {
-                    result.append(.list(start < end ? Array(members[start..<end]) : []))
+                    let slice = Value.list(start < end ? Array(members[start..<end]) : [])
+                    try context.functionContext.limits.hold(slice, beside: &elements)
+                    result.append(slice)
                 } else {
                     result.append(.null)
                 }

@@ -20,4 +20,13 @@ package struct Limits: Sendable {
     package func reserve(elements: Int) throws(Diagnostic) {
         try budget.check(alsoHolding: elements.multipliedReportingOverflow(by: MemoryLayout<Value>.stride).partialValue)
     }
+
+    /// Looks up, and adds a value to those that are held until a batch is done.
+    /// - Parameter elements: how many elements the lists have that are held already.
+    func hold(_ value: Value, beside elements: inout Int) throws(Diagnostic) {
+        try check()
+        guard case .list(let members) = value else { return }
+        elements += members.count
+        try reserve(elements: elements)
+    }
 }
