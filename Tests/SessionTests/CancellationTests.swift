@@ -13,10 +13,10 @@ struct CancellationTests {
         "a statement stops soon after it is cancelled",
         arguments: [
             "UNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN count(*)",
-            "UNWIND range(1, 10000) AS a RETURN sum(size(range(a, 1000000)))",
-            "UNWIND range(1, 10000) AS a RETURN sum(size([x IN range(a, 1000000) WHERE x % 2 = 0 | x * 2]))",
-            "UNWIND range(1, 10000) AS a RETURN count(all(x IN range(a, 1000000) WHERE x > 0))",
-            "WITH range(1, 1000000) AS l UNWIND range(1, 100000) AS a RETURN sum(size(tail(l)) + size(l + a) + size(l[1..]))",
+            "UNWIND range(1, 10000) AS a RETURN sum(size(range(a, 100000)))",
+            "UNWIND range(1, 10000) AS a RETURN sum(size([x IN range(a, 100000) WHERE x % 2 = 0 | x * 2]))",
+            "UNWIND range(1, 10000) AS a RETURN count(all(x IN range(a, 100000) WHERE x > 0))",
+            "WITH range(1, 100000) AS l UNWIND range(1, 100000) AS a RETURN sum(size(tail(l)) + size(l + a) + size(l[1..]))",
         ])
     func stops(_ statement: String) throws {
         let session = Session()
@@ -68,7 +68,6 @@ struct CancellationTests {
             "RETURN size(range(1, 10000000))", "UNWIND [1, 2] AS a RETURN [x IN range(a, 500000) | [x]][0]",
             "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l + a))",
             "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l[1..]))",
-            "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(tail(l)))",
         ] {
             let error = #expect(throws: Diagnostic.self) { try session.runScript(statement) }
             #expect(error?.type == .limitError, "\(statement)")
