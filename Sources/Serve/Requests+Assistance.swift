@@ -71,15 +71,14 @@ extension Requests {
         ])
     }
 
-    /// The names that may stand at `cursor`, an offset of UTF-8 code units in `text`.
+    /// The names that may stand at `cursor`, an offset of UTF-8 code units in `text`, and what a single one would add there.
     func completion(_ request: JSON) throws(Diagnostic) -> JSON {
         guard let text = request["text"]?.string else { throw .usage("`complete` needs a `text`") }
         var cursor = text.utf8.count
         if case .integer(let place)? = request["cursor"] { cursor = Int(clamping: place) }
-        let knowledge = Knowledge(
-            catalogue: session.catalogue, definitions: session.definitions,
-            parameters: session.settings.parameters.keys.sorted())
-        let completion = Completer(knowledge).complete(text, at: cursor)
+        cursor = max(0, min(cursor, text.utf8.count))
+        let completer = Completer(session.knowledge())
+        let completion = completer.complete(text, at: cursor)
         return .object([
             (
                 "replaced",
@@ -97,6 +96,7 @@ extension Requests {
                         ])
                     })
             ),
+            ("hint", .optional(completer.hint(text: text, cursor: cursor))),
         ])
     }
 }

@@ -1,6 +1,5 @@
 // What each request does.
 
-import Assist
 import Diagnostics
 import Rendering
 import Session
@@ -21,7 +20,6 @@ struct Requests {
         case "graph": return try build(request)
         case "run": return try run(request)
         case "dump": return dump()
-        case "complete": return try complete(request)
         case "procedure": return try procedure(request)
         case "cancel": return .object([])
         case "checks": return checks
@@ -74,26 +72,6 @@ struct Requests {
         }
         members.append(("ms", elapsed))
         return .object(members)
-    }
-
-    /// How a text goes on at a cursor, an offset in its UTF-8; without one, at its end.
-    private func complete(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let text = request["text"]?.string else { throw .usage("`complete` needs a `text`") }
-        var cursor = text.utf8.count
-        if case .integer(let given)? = request["cursor"] { cursor = max(0, min(cursor, Int(given))) }
-        let completer = Completer(session.knowledge())
-        let completion = completer.complete(text, at: cursor)
-        let suggestions = completion.suggestions.map { suggestion in
-            JSON.object([
-                ("text", .string(suggestion.text)), ("kind", .string(suggestion.kind.rawValue)),
-                ("detail", suggestion.detail.map { .string($0) } ?? .null),
-            ])
-        }
-        return .object([
-            ("from", .integer(Int64(completion.replaced.lowerBound))),
-            ("to", .integer(Int64(completion.replaced.upperBound))), ("suggestions", .array(suggestions)),
-            ("hint", completer.hint(text: text, cursor: cursor).map { .string($0) } ?? .null),
-        ])
     }
 
     private func statistics(_ outcome: Outcome) -> JSON {
