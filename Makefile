@@ -7,7 +7,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit conformance install uninstall format lint bench clean libraries
+.PHONY: run build test unit conformance elsewhere install uninstall format lint bench clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -24,6 +24,13 @@ unit:
 # The kit of the core language is not part of the project; it is run where its folder is given or lies beside.
 conformance:
 	@TCK="$(TCK)" sh Tests/conformance.sh
+
+# Carries the sample and its queries to another engine, which it installs into a virtual environment, and compares the rows.
+# Its Python must let SQLite load extensions, as Debian's does.
+elsewhere: build
+	/usr/bin/python3 -m venv .build/elsewhere
+	.build/elsewhere/bin/pip install -q graphqlite==0.12.0
+	.build/elsewhere/bin/python Tests/Elsewhere/compare.py $(BUILD)/weft samples/northwind samples/queries/*.weft
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -21,58 +21,50 @@ extension Session {
     }
 }
 
-/// Gathers rows that one statement can create: every property is named, since not every engine takes whole maps.
+/// Gathers what one statement can create. Nodes are literals, which every engine takes; relationships of a type are rows,
+/// each property named, since not every engine takes whole maps.
 private struct GraphScript {
-    private enum Kind: Equatable {
-        case nodes(labels: [String])
-        case relationships(type: String)
-    }
-
     var text = ""
-    private var kind = Kind.nodes(labels: [])
+    /// The type of the relationships that are being gathered; nil for nodes.
+    private var type: String?
     private var rows: [String] = []
     /// The properties that some row has, in the order in which they came.
     private var keys: [String] = []
     private static let batch = 200
 
     mutating func add(_ node: LeavingNode) {
-        add([("weft_key", .integer(Int64(node.key)))] + node.properties, .nodes(labels: node.labels))
+        let labels = (["WeftNode"] + node.labels).map { ":" + nameLiteral($0) }.joined()
+        let properties: [(String, Value)] = [("weft_key", .integer(Int64(node.key)))] + node.properties
+        add("(\(labels) \(PortableLiteral.map(properties)))", type: nil)
     }
 
     mutating func add(_ relationship: LeavingRelationship) {
         let ends: [(String, Value)] = [
             ("weft_start", .integer(Int64(relationship.start))), ("weft_end", .integer(Int64(relationship.end))),
         ]
-        add(ends + relationship.properties, .relationships(type: relationship.type))
+        add(PortableLiteral.map(ends + relationship.properties), type: relationship.type)
+        for (key, _) in relationship.properties where !keys.contains(key) { keys.append(key) }
     }
 
-    private mutating func add(_ properties: [(String, Value)], _ kind: Kind) {
-        if kind != self.kind || rows.count == Self.batch { flush() }
-        self.kind = kind
-        for (key, _) in properties where !keys.contains(key) { keys.append(key) }
-        rows.append(PortableLiteral.map(properties))
+    private mutating func add(_ row: String, type: String?) {
+        if type != self.type || rows.count == Self.batch { flush() }
+        self.type = type
+        rows.append(row)
     }
 
     mutating func flush() {
         if rows.isEmpty { return }
-        text += "UNWIND [\n  " + rows.joined(separator: ",\n  ") + "\n] AS row\n" + creation + ";\n\n"
+        let list = rows.joined(separator: ",\n  ")
+        if let type {
+            let map = keys.map { "\(nameLiteral($0)): row.\(nameLiteral($0))" }.joined(separator: ", ")
+            text += "UNWIND [\n  \(list)\n] AS row\nMATCH (a:WeftNode {weft_key: row.weft_start})\n"
+            text += "MATCH (b:WeftNode {weft_key: row.weft_end})\n"
+            text += "CREATE (a)-[:\(nameLiteral(type))\(keys.isEmpty ? "" : " {\(map)}")]->(b);\n\n"
+        } else {
+            text += "CREATE\n  \(list);\n\n"
+        }
         rows = []
         keys = []
-    }
-
-    private var creation: String {
-        switch kind {
-        case .nodes(let labels):
-            return "CREATE (\((["WeftNode"] + labels).map { ":" + nameLiteral($0) }.joined()) \(map(keys)))"
-        case .relationships(let type):
-            let own = keys.filter { $0 != "weft_start" && $0 != "weft_end" }
-            return "MATCH (a:WeftNode {weft_key: row.weft_start})\nMATCH (b:WeftNode {weft_key: row.weft_end})\n"
-                + "CREATE (a)-[:\(nameLiteral(type))\(own.isEmpty ? "" : " " + map(own))]->(b)"
-        }
-    }
-
-    private func map(_ keys: [String]) -> String {
-        "{" + keys.map { "\(nameLiteral($0)): row.\(nameLiteral($0))" }.joined(separator: ", ") + "}"
     }
 }
 
