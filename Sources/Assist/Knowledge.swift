@@ -46,6 +46,9 @@ package struct Knowledge: Sendable {
 }
 
 extension Knowledge {
+    /// The labels and relationship types of the graph.
+    package var labelNames: Set<String> { Set(catalogue.graph.labels.keys) }
+    package var typeNames: Set<String> { Set(catalogue.graph.relationshipTypes.keys) }
     package var nodeCount: Int { catalogue.graph.nodeCount }
     package var relationshipCount: Int { catalogue.graph.relationshipCount }
 }

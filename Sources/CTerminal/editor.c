@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <histedit.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,13 +18,20 @@ struct terminal_editor {
     EditLine *edit;
     void *context;
     terminal_key_function on_key;
+    terminal_idle_function on_idle;
     char *prompt;
+    /// While a search goes on, every key is the search's.
+    bool is_searching;
+    /// What was pressed in the search, and what is read next in place of a key; 0: nothing.
+    wchar_t searched, returned;
     /// The text of the last read.
     char *text;
 };
 
 /// A sequence that no key sends: pushed back to end a read by libedit's own newline, which goes below the buffer first.
 #define ACCEPT_SEQUENCE "\033\036"
+/// Characters that stand for something other than a key: a text is put in, the window was resized, a key belongs to the search.
+enum { begin_key = 0x1C, resized_key = 0x1D, search_key = 0x1E };
 /// A paste is cut here; no statement is that long.
 enum { longest_paste = 4 << 20 };
 
@@ -32,8 +41,6 @@ void terminal_use_utf8(void) {
 }
 
 // MARK: Reading keys
-
-static void on_resize(void *edit) { el_resize(edit); }
 
 static void on_continue(void *edit) {
     el_set(edit, EL_PREP_TERM, 1);
@@ -48,11 +55,17 @@ static int sequence_length(unsigned char first) {
     return first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 
-/// libedit's source of characters. What is not UTF-8 becomes U+FFFD.
-static int read_character(EditLine *edit, wchar_t *character) {
+static terminal_editor *editor_of(EditLine *edit) {
+    terminal_editor *editor;
+    el_get(edit, EL_CLIENTDATA, &editor);
+    return editor;
+}
+
+/// One character of UTF-8; what is not UTF-8 becomes U+FFFD. 2 where the window was resized before it came.
+static int read_scalar(EditLine *edit, wchar_t *character) {
     unsigned char byte;
-    int result = terminal_read_byte(&byte, on_resize, on_continue, edit);
-    if (result <= 0) { return result; }
+    int result = terminal_read_byte(&byte, true, on_continue, edit);
+    if (result != 1) { return result; }
     int length = sequence_length(byte);
     if (length == 1) {
         *character = byte;
@@ -60,7 +73,7 @@ static int read_character(EditLine *edit, wchar_t *character) {
     }
     uint32_t value = length == 2 ? byte & 0x1Fu : length == 3 ? byte & 0x0Fu : byte & 0x07u;
     for (int i = 1; i < length; i++) {
-        result = terminal_read_byte(&byte, on_resize, on_continue, edit);
+        result = terminal_read_byte(&byte, false, on_continue, edit);
         if (result <= 0) { return result; }
         if ((byte & 0xC0) != 0x80) { length = 0; break; }
         value = value << 6 | (byte & 0x3Fu);
@@ -70,6 +83,53 @@ static int read_character(EditLine *edit, wchar_t *character) {
     return 1;
 }
 
+static char *copy_buffer(EditLine *edit, size_t *cursor);
+
+/// The caller may paint while nobody types. True where it left a hint behind the text.
+static bool idle(EditLine *edit) {
+    terminal_editor *editor = editor_of(edit);
+    if (terminal_input_waits()) { return false; }
+    size_t cursor;
+    char *text = copy_buffer(edit, &cursor);
+    bool has_hint = text && editor->on_idle(editor->context, text, cursor);
+    free(text);
+    return has_hint;
+}
+
+/// libedit's source of characters.
+static int read_character(EditLine *edit, wchar_t *character) {
+    terminal_editor *editor = editor_of(edit);
+    if (editor->returned) {
+        *character = editor->returned;
+        editor->returned = 0;
+        return 1;
+    }
+    bool has_hint = idle(edit);
+    int result = read_scalar(edit, character);
+    int reason = errno;
+    if (has_hint) {
+        ssize_t ignored = write(STDOUT_FILENO, "\033[J", 3);
+        (void)ignored;
+    }
+    errno = reason;
+    if (result == 2) {
+        *character = resized_key;
+        return 1;
+    }
+    if (!editor->is_searching) { return result; }
+    if (result < 0 && reason == EINTR && !terminal_has_hung_up()) {
+        // Ctrl-C ends the search and nothing else.
+        terminal_clear_interrupt();
+        *character = 3;
+        result = 1;
+    }
+    if (result > 0) {
+        editor->searched = *character;
+        *character = search_key;
+    }
+    return result;
+}
+
 /// What follows the start of a bracketed paste, up to its end. The caller frees it; NULL when reading fails.
 static char *read_paste(EditLine *edit) {
     static const char end[] = "\033[201~";
@@ -77,7 +137,7 @@ static char *read_paste(EditLine *edit) {
     char *text = malloc(capacity);
     while (text) {
         unsigned char byte;
-        if (terminal_read_byte(&byte, on_resize, on_continue, edit) <= 0) { free(text); return NULL; }
+        if (terminal_read_byte(&byte, false, on_continue, edit) <= 0) { free(text); return NULL; }
         if (byte != 0 && length < longest_paste) { text[length++] = (char)byte; }
         if (length >= sizeof end - 1 && memcmp(text + length - (sizeof end - 1), end, sizeof end - 1) == 0) {
             text[length - (sizeof end - 1)] = 0;
@@ -94,11 +154,7 @@ static char *read_paste(EditLine *edit) {
 
 // MARK: Keys
 
-static char *prompt_of(EditLine *edit) {
-    terminal_editor *editor;
-    el_get(edit, EL_CLIENTDATA, &editor);
-    return editor->prompt;
-}
+static char *prompt_of(EditLine *edit) { return editor_of(edit)->prompt; }
 
 /// A copy of the buffer, which the caller frees, and the cursor in bytes.
 static char *copy_buffer(EditLine *edit, size_t *cursor) {
@@ -108,8 +164,7 @@ static char *copy_buffer(EditLine *edit, size_t *cursor) {
 }
 
 static unsigned char handle(EditLine *edit, terminal_key key, const char *pasted) {
-    terminal_editor *editor;
-    el_get(edit, EL_CLIENTDATA, &editor);
+    terminal_editor *editor = editor_of(edit);
     size_t cursor;
     char *text = copy_buffer(edit, &cursor);
     if (!text) { return CC_ERROR; }
@@ -135,6 +190,11 @@ KEY(on_line_end, TERMINAL_KEY_LINE_END)
 KEY(on_kill_to_end, TERMINAL_KEY_KILL_TO_LINE_END)
 KEY(on_kill_to_start, TERMINAL_KEY_KILL_TO_LINE_START)
 KEY(on_search_back, TERMINAL_KEY_SEARCH_BACK)
+KEY(on_search_forward, TERMINAL_KEY_SEARCH_FORWARD)
+KEY(on_help, TERMINAL_KEY_HELP)
+KEY(on_question, TERMINAL_KEY_QUESTION)
+KEY(on_undo, TERMINAL_KEY_UNDO)
+KEY(on_begin, TERMINAL_KEY_BEGIN)
 #undef KEY
 
 static unsigned char on_paste(EditLine *edit, int character) {
@@ -143,6 +203,24 @@ static unsigned char on_paste(EditLine *edit, int character) {
     if (!pasted) { return CC_ERROR; }
     unsigned char result = handle(edit, TERMINAL_KEY_PASTE, pasted);
     free(pasted);
+    return result;
+}
+
+static unsigned char on_search_key(EditLine *edit, int character) {
+    (void)character;
+    terminal_editor *editor = editor_of(edit);
+    char bytes[MB_LEN_MAX + 1] = {0};
+    int length = editor->searched ? wctomb(bytes, editor->searched) : 0;
+    if (length <= 0) { return CC_ERROR; }
+    bytes[length] = 0;
+    return handle(edit, TERMINAL_KEY_SEARCH_CHARACTER, bytes);
+}
+
+/// The caller clears the screen from the prompt on; then libedit learns the size and draws.
+static unsigned char on_resized(EditLine *edit, int character) {
+    (void)character;
+    unsigned char result = handle(edit, TERMINAL_KEY_RESIZED, NULL);
+    el_resize(edit);
     return result;
 }
 
@@ -163,14 +241,29 @@ static const struct binding bindings[] = {
     {"weft-kill-to-end", on_kill_to_end, {"^K"}},
     {"weft-kill-to-start", on_kill_to_start, {"^U"}},
     {"weft-search-back", on_search_back, {"^R"}},
+    {"weft-search-forward", on_search_forward, {"^S"}},
+    {"weft-help", on_help, {"\033OP", "\033[11~", "\033[[A"}},
+    {"weft-question", on_question, {"?"}},
+    {"weft-undo", on_undo, {"^_"}},
+    {"weft-search-key", on_search_key, {"\036"}},
+    {"weft-resized", on_resized, {"\035"}},
+    {"weft-begin", on_begin, {"\034"}},
     {"weft-paste", on_paste, {"\033[200~"}},
 };
 
-static void bind_keys(EditLine *edit) {
+static void add_functions(EditLine *edit) {
     for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++) {
         el_set(edit, EL_ADDFN, bindings[i].name, "weft", bindings[i].function);
+    }
+}
+
+/// Also where `.editrc` chose vi: there in both of its key maps, but for what commands are made of.
+static void bind_keys(EditLine *edit) {
+    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++) {
         for (size_t k = 0; k < 5 && bindings[i].keys[k]; k++) {
-            el_set(edit, EL_BIND, bindings[i].keys[k], bindings[i].name, NULL);
+            const char *key = bindings[i].keys[k];
+            el_set(edit, EL_BIND, key, bindings[i].name, NULL);
+            if (key[0] != '?' && key[0] != '\033') { el_set(edit, EL_BIND, "-a", key, bindings[i].name, NULL); }
         }
     }
     el_set(edit, EL_BIND, ACCEPT_SEQUENCE, "ed-newline", NULL);
@@ -182,11 +275,13 @@ static void bind_keys(EditLine *edit) {
 
 // MARK: The editor
 
-terminal_editor *terminal_editor_open(const char *program, void *context, terminal_key_function on_key) {
+terminal_editor *terminal_editor_open(
+    const char *program, void *context, terminal_key_function on_key, terminal_idle_function on_idle) {
     terminal_editor *editor = calloc(1, sizeof *editor);
     if (!editor) { return NULL; }
     editor->context = context;
     editor->on_key = on_key;
+    editor->on_idle = on_idle;
     editor->prompt = strdup("> ");
     editor->edit = el_init(program, stdin, stdout, stderr);
     if (!editor->edit || !editor->prompt) {
@@ -199,8 +294,12 @@ terminal_editor *terminal_editor_open(const char *program, void *context, termin
     el_set(edit, EL_EDITOR, "emacs");
     el_set(edit, EL_PROMPT, prompt_of);
     el_set(edit, EL_GETCFN, read_character);
+    add_functions(edit);
     el_source(edit, NULL);
     bind_keys(edit);
+    // Ctrl-S is a key, and Ctrl-\\ must not end the program with the terminal as it is.
+    el_set(edit, EL_SETTY, "-d", "-ixon", NULL);
+    signal(SIGQUIT, SIG_IGN);
     return editor;
 }
 
@@ -218,6 +317,13 @@ void terminal_editor_set_prompt(terminal_editor *editor, const char *prompt) {
     editor->prompt = copy;
 }
 
+void terminal_editor_set_searching(terminal_editor *editor, bool on) { editor->is_searching = on; }
+
+void terminal_editor_pass_on(terminal_editor *editor) {
+    // An escape that begins a sequence, not one on its own.
+    if (editor->searched != 0x1B || terminal_input_waits()) { editor->returned = editor->searched; }
+}
+
 static void switch_bracketed_paste(bool on) {
     fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
     fflush(stdout);
@@ -228,6 +334,8 @@ terminal_read_result terminal_editor_read(terminal_editor *editor, const char **
     terminal_take_resized();
     el_resize(editor->edit);
     switch_bracketed_paste(true);
+    editor->is_searching = false;
+    editor->returned = begin_key;
     const char *line = el_gets(editor->edit, &length);
     int reason = errno;
     switch_bracketed_paste(false);

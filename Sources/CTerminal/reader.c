@@ -11,7 +11,12 @@ static void drain(int descriptor) {
     while (read(descriptor, bytes, sizeof bytes) > 0) {}
 }
 
-int terminal_read_byte(unsigned char *byte, void (*on_resize)(void *), void (*on_continue)(void *), void *context) {
+bool terminal_input_waits(void) {
+    struct pollfd waited = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&waited, 1, 0) > 0 && (waited.revents & POLLIN);
+}
+
+int terminal_read_byte(unsigned char *byte, bool tells_resize, void (*on_continue)(void *), void *context) {
     for (;;) {
         struct pollfd waited[2] = {
             {.fd = STDIN_FILENO, .events = POLLIN},
@@ -26,7 +31,7 @@ int terminal_read_byte(unsigned char *byte, void (*on_resize)(void *), void (*on
             return -1;
         }
         if (terminal_take_continued()) { on_continue(context); }
-        if (terminal_take_resized()) { on_resize(context); }
+        if (tells_resize && terminal_take_resized()) { return 2; }
         if (ready <= 0 || !(waited[0].revents & (POLLIN | POLLHUP | POLLERR))) { continue; }
         ssize_t count = read(STDIN_FILENO, byte, 1);
         if (count > 0) { return 1; }

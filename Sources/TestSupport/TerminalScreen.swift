@@ -30,6 +30,36 @@ package final class TerminalScreen {
     /// The screen, lines without blanks at their ends.
     package var text: String { tmux(["capture-pane", "-p"]).text }
 
+    /// The screen with the escape sequences of its colours, as tmux writes them.
+    package var styled: String { tmux(["capture-pane", "-p", "-e"]).text }
+
+    /// `column,row` of the cursor, from 0.
+    package var cursor: String {
+        String(tmux(["display-message", "-p", "#{cursor_x},#{cursor_y}"]).text.prefix { $0 != "\n" })
+    }
+
+    /// Gives the window another size.
+    package func resize(columns: Int, rows: Int = 40) {
+        _ = tmux(["resize-window", "-x", String(columns), "-y", String(rows)])
+    }
+
+    /// Pastes a text as a terminal does: in brackets, if the program asked for them.
+    package func paste(_ text: String) { _ = tmux(["set-buffer", "--", text, ";", "paste-buffer", "-p", "-r"]) }
+
+    /// Sends bytes as they are.
+    package func send(_ bytes: [UInt8]) {
+        _ = tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
+    /// Waits until the screen with its colours holds a text.
+    package func waits(forStyled wanted: String, seconds: Double = 10) -> Bool {
+        for _ in 0..<Int(seconds * 50) {
+            if styled.contains(wanted) { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
     /// Waits until the screen holds a text; false when it does not within the time.
     package func waits(for wanted: String, seconds: Double = 10) -> Bool {
         for _ in 0..<Int(seconds * 50) {

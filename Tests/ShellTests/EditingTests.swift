@@ -119,9 +119,61 @@ struct PromptKeyTests {
 
     @Test("Ctrl-R finds what holds the typed text, again and again")
     func search() {
-        #expect(text(press(.searchBack, "return")) == "MATCH (p)\n  RETURN p;")
-        #expect(text(press(.searchBack, "MATCH (p)\n  RETURN p;")) == "RETURN 1;")
-        #expect(press(.searchBack, "RETURN 1;") == nil)
+        guard case .searching("search: > ", let begun) = press(.searchBack, "dra") else {
+            Issue.record("no search")
+            return
+        }
+        #expect(begun.text == "dra")
+        var found: EditResult?
+        for letter in "ret".unicodeScalars { found = press(.search(letter), "") }
+        #expect(searched(found) == "MATCH (p)\n             RETURN p;")
+        #expect(searched(press(.search("\u{12}"), "")) == "RETURN 1;")
+        #expect(searched(press(.search("\u{12}"), "")) == "RETURN 1;")
+        #expect(searched(press(.search("\u{13}"), ""))?.hasPrefix("MATCH") == true)
+        guard case .searchEnded(let kept, passesKeyOn: false) = press(.search("\u{3}"), "") else {
+            Issue.record("Ctrl-C did not end the search")
+            return
+        }
+        #expect(kept.text == "dra")
+    }
+
+    private func searched(_ result: EditResult?) -> String? {
+        if case .searching(_, let buffer) = result { buffer.text } else { nil }
+    }
+
+    @Test("Ctrl-_ takes back a word at a time, also a kill")
+    func undo() {
+        var typed = ""
+        _ = keys.appearance(of: EditBuffer(""), promptWidth: 2)
+        for letter in "RETURN 12" {
+            typed.append(letter)
+            _ = keys.appearance(of: EditBuffer(typed), promptWidth: 2)
+        }
+        _ = keys.appearance(of: EditBuffer(""), promptWidth: 2)
+        #expect(text(press(.undo, "")) == "RETURN 12")
+        #expect(text(press(.undo, "RETURN 12")) == "RETURN")
+        #expect(text(press(.undo, "RETURN"))?.isEmpty == true)
+        #expect(press(.undo, "") == nil)
+    }
+
+    @Test("? twice is help on the word before it; inside quotes it is a letter")
+    func question() {
+        #expect(text(press(.question, "FIND")) == "FIND?")
+        if case .listing(let help, let kept) = press(.question, "FIND?") {
+            #expect(help.contains("FIND") && kept.text == "FIND")
+        } else {
+            Issue.record("no help")
+        }
+        #expect(text(press(.question, "RETURN 'why?")) == "RETURN 'why??")
+    }
+
+    @Test("a corrected statement is offered on Tab only, and a prefilled one stands there at once")
+    func proposal() {
+        keys.proposal = "FIND processes"
+        #expect(keys.appearance(of: EditBuffer(""), promptWidth: 2).hint == "FIND processes   (Tab takes it)")
+        #expect(text(press(.tab, "")) == "FIND processes")
+        keys.prefilled = "MATCH (p)\nRETURN p;"
+        #expect(text(press(.begin, "")) == "MATCH (p)\n  RETURN p;")
     }
 
     @Test("a paste runs nothing and keeps its lines")
@@ -134,7 +186,7 @@ struct PromptKeyTests {
         #expect(text(press(.tab, ".sou")) == ".sources ")
         #expect(text(press(.tab, ".read x/")) == nil)
         #expect(text(press(.tab, ".he")) == ".help ")
-        if case .listing(let list) = press(.tab, ".o") {
+        if case .listing(let list, _) = press(.tab, ".o") {
             #expect(list.contains(".open") && list.contains(".output") && list.contains(".once"))
         } else {
             Issue.record("no list")

@@ -59,7 +59,7 @@ struct ExampleTests {
         for line in blocks("").first(where: { $0.contains { $0.hasPrefix(prompt) } }) ?? [] {
             if line.hasPrefix(prompt) {
                 steps.append((String(line.dropFirst(prompt.count)), ""))
-            } else if let last = steps.indices.last, steps[last].shown.isEmpty, line.hasPrefix("           ") {
+            } else if let last = steps.indices.last, steps[last].shown.isEmpty, line.hasPrefix("         · ") {
                 steps[last].typed += "\n" + line.dropFirst(prompt.count)
             } else if let last = steps.indices.last {
                 steps[last].shown += line + "\n"

@@ -22,7 +22,7 @@ struct TerminalTests {
         screen.type("RETURN n * 2 AS double")
         screen.press("Enter", "Enter")
         #expect(screen.waits(for: "(3 rows)"))
-        #expect(screen.text.contains("tiny> UNWIND range(1, 3) AS n\n      RETURN n * 2 AS double\n"))
+        #expect(screen.text.contains("tiny> UNWIND range(1, 3) AS n\n    · RETURN n * 2 AS double\n"))
     }
 
     @Test("Tab completes, and lists what it can't decide")

@@ -42,7 +42,17 @@ typedef enum __attribute__((enum_extensibility(closed))) {
     TERMINAL_KEY_KILL_TO_LINE_END,
     TERMINAL_KEY_KILL_TO_LINE_START,
     TERMINAL_KEY_SEARCH_BACK,
+    TERMINAL_KEY_SEARCH_FORWARD,
+    /// Any key while a search goes on; `pasted` is its character.
+    TERMINAL_KEY_SEARCH_CHARACTER,
+    TERMINAL_KEY_HELP,
+    TERMINAL_KEY_QUESTION,
+    TERMINAL_KEY_UNDO,
     TERMINAL_KEY_PASTE,
+    /// No key: reading begins.
+    TERMINAL_KEY_BEGIN,
+    /// No key: the window has another size.
+    TERMINAL_KEY_RESIZED,
 } terminal_key;
 
 /// What happens after a key.
@@ -61,6 +71,10 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 typedef terminal_action (*terminal_key_function)(
     void *_Nullable context, terminal_key key, const char *_Nonnull text, size_t cursor, const char *_Nullable pasted);
 
+/// Called before waiting for a key, with the cursor where libedit left it and must find it again. True where something was drawn behind
+/// the text that has to go before the next key.
+typedef bool (*terminal_idle_function)(void *_Nullable context, const char *_Nonnull text, size_t cursor);
+
 typedef enum __attribute__((enum_extensibility(closed))) {
     TERMINAL_READ_TEXT,
     /// Ctrl-D on an empty buffer, or the terminal has gone.
@@ -71,7 +85,8 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 
 /// An editor on standard input and standard output, NULL where the terminal can't be used. Reads the user's `.editrc`.
 terminal_editor *_Nullable terminal_editor_open(
-    const char *_Nonnull program, void *_Nullable context, terminal_key_function _Nonnull on_key);
+    const char *_Nonnull program, void *_Nullable context, terminal_key_function _Nonnull on_key,
+    terminal_idle_function _Nonnull on_idle);
 void terminal_editor_close(terminal_editor *_Nonnull editor);
 
 void terminal_editor_set_prompt(terminal_editor *_Nonnull editor, const char *_Nonnull prompt);
@@ -84,3 +99,9 @@ const char *_Nonnull terminal_editor_text(terminal_editor *_Nonnull editor, size
 
 /// Puts another text into the buffer, with the cursor at an offset in bytes. Only from within the key function.
 void terminal_editor_replace(terminal_editor *_Nonnull editor, const char *_Nonnull text, size_t cursor);
+
+/// While on, all keys arrive as `TERMINAL_KEY_SEARCH_CHARACTER`, Ctrl-C too.
+void terminal_editor_set_searching(terminal_editor *_Nonnull editor, bool on);
+
+/// The key that ended a search does what it does outside of one.
+void terminal_editor_pass_on(terminal_editor *_Nonnull editor);

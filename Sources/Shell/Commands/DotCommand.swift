@@ -42,7 +42,8 @@ enum DotCommands {
     static let all: [any DotCommand] = [
         HelpCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(), ReadCommand(), ModeCommand(),
         OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), TimerCommand(), WidthCommand(),
-        NullCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(), GradeCommand(),
+        NullCommand(), PagerCommand(), EditCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(),
+        GradeCommand(),
         HistoryCommand(),
         ExpectCommand(), QuitCommand(),
     ]

@@ -31,10 +31,12 @@ struct EditBuffer: Equatable {
 
     mutating func insert(_ text: String) { replace(cursor..<cursor, with: text) }
 
-    mutating func killToLineEnd() {
-        // At the end of a line it joins the next one.
-        let end = cursor == lineEnd ? min(cursor + 1, bytes.count) : lineEnd
-        replace(cursor..<end, with: "")
+    /// At the end of a line it joins the next one, without that one's indentation.
+    mutating func killToLineEnd(joining indentation: Int = 0) {
+        guard cursor == lineEnd else { return replace(cursor..<lineEnd, with: "") }
+        let start = min(cursor + 1, bytes.count)
+        let blanks = bytes[start...].prefix(indentation).prefix { $0 == UInt8(ascii: " ") }.count
+        replace(cursor..<start + blanks, with: "")
     }
 
     mutating func killToLineStart() { replace(lineStart..<cursor, with: "") }

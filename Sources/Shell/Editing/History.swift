@@ -6,11 +6,13 @@ import Glibc
 final class History {
     private(set) var entries: [String] = []
     private let path: String?
+    /// How much of the file has been read.
+    private var offset = 0
 
     /// Keeps everything in memory where `path` is nil.
     init(path: String?) {
         self.path = path
-        if let path { entries = Self.load(path) }
+        refresh()
     }
 
     /// Longer ones are not kept, nor are more than this many.
@@ -21,32 +23,40 @@ final class History {
     func append(_ statement: String) {
         guard !statement.hasPrefix(" "), !statement.isEmpty, statement != entries.last else { return }
         guard statement.utf8.count <= Self.longest else { return }
+        guard let path else { return entries.append(statement) }
+        let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return entries.append(statement) }
+        defer { close(file) }
+        // One write under a lock, after what others wrote has been read: two sessions do not mix their lines.
+        flock(file, LOCK_EX)
+        readOn(file)
         entries.append(statement)
-        if let path { Self.write(Self.escaped(statement) + "\n", to: path) }
+        let bytes = Array((Self.escaped(statement) + "\n").utf8)
+        let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        offset += max(written, 0)
     }
 
-    /// The nearest entry before `index` that holds `text`, ignoring case.
-    func index(before index: Int, holding text: String) -> Int? {
-        let wanted = text.lowercased()
-        return entries[..<min(index, entries.count)].lastIndex { $0.lowercased().contains(wanted) }
+    /// Takes over what other sessions have written meanwhile.
+    func refresh() {
+        guard let path else { return }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        flock(file, LOCK_SH)
+        readOn(file)
+    }
+
+    private func readOn(_ file: Int32) {
+        guard lseek(file, offset, SEEK_SET) >= 0, let bytes = readAll(file, limit: 64 << 20), !bytes.isEmpty else {
+            return
+        }
+        offset += bytes.count
+        entries += String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.most).map {
+            Self.unescaped($0)
+        }
     }
 
     // MARK: The file: one entry a line, line ends and backslashes escaped
-
-    private static func load(_ path: String) -> [String] {
-        guard let text = readFile(path, limit: 64 << 20) else { return [] }
-        return String(decoding: text, as: UTF8.self).split(separator: "\n").suffix(most).map { unescaped($0) }
-    }
-
-    /// One write under a lock, so that two sessions do not mix their lines.
-    private static func write(_ line: String, to path: String) {
-        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        flock(file, LOCK_EX)
-        let bytes = Array(line.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    }
 
     static func escaped(_ text: String) -> String {
         var result = ""

@@ -8,6 +8,7 @@ import Session
 package final class InteractiveShell {
     private let bench: Workbench
     private let history: History
+    private var proposal: String?
 
     /// A table at the prompt stops after this many rows; `.last` shows all.
     private static let rowLimit = 200
@@ -17,6 +18,7 @@ package final class InteractiveShell {
         history = History(path: Folders.state.map { $0 + "/history" })
         bench.statements = history.entries
         bench.display.rowLimit = Self.rowLimit
+        bench.pager = .standard
         bench.session.settings.today = SystemClock.today
     }
 
@@ -37,7 +39,11 @@ package final class InteractiveShell {
         readConfiguration()
         while !bench.wantsToLeave {
             Interrupts.forget()
+            history.refresh()
             keys.begin()
+            keys.prefilled = bench.prefilled
+            keys.proposal = proposal
+            bench.prefilled = nil
             switch editor.read(prompt: Banner(session: bench.session).prompt) {
             case .text(let text): handle(text, promptWidth: DisplayWidth.of(Banner(session: bench.session).prompt))
             case .interrupted(let wasEmpty): if wasEmpty { bench.terminal.draw("Ctrl-D or .quit leaves.\n") }
@@ -56,7 +62,8 @@ package final class InteractiveShell {
     }
 
     private func handle(_ text: String, promptWidth: Int) {
-        let statement = Indentation(width: promptWidth).dedented(text)
+        proposal = nil
+        let statement = Indentation(width: promptWidth).dedented(text).composed
         let trimmed = statement.trimmingBlanks()
         if trimmed.isEmpty { return }
         let kept = (statement.hasPrefix(" ") ? " " : "") + trimmed
@@ -71,6 +78,7 @@ package final class InteractiveShell {
                     bench.tell(diagnostic)
                 } else {
                     bench.tell(error, of: step)
+                    if case .failure(let diagnostic) = error { proposal = diagnostic.corrected(trimmed) }
                 }
                 return
             }
@@ -82,5 +90,15 @@ extension Knowledge {
     /// What completion and help may know, as the session stands now.
     init(_ session: Session) {
         self = session.knowledge(commands: DotCommands.descriptions)
+    }
+}
+
+extension Diagnostic {
+    /// The statement as it was probably meant.
+    fileprivate func corrected(_ statement: String) -> String? {
+        guard let correction, let span, span.end <= statement.utf8.count else { return nil }
+        var bytes = Array(statement.utf8)
+        bytes.replaceSubrange(Int(span.start)..<Int(span.end), with: correction.utf8)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -7,7 +7,7 @@ import Syntax
 /// Turns keys into changes of the text. Holds no terminal, so that tests can press its keys.
 final class PromptKeys: LineEditorDelegate {
     let history: History
-    /// Asked at each Tab, since definitions and edits change what is known.
+    /// Asked when a text begins and at each Tab, since definitions and edits change what is known.
     let knowledge: () -> Knowledge
     let files: (String) -> [String]
     let columns: () -> Int
@@ -15,8 +15,16 @@ final class PromptKeys: LineEditorDelegate {
     /// Where in the history the prompt stands; its count is the text that is being typed.
     private var position = 0
     private var draft = ""
-    /// What is looked for while Ctrl-R is pressed again and again.
-    private var search: (needle: String, shown: String)?
+    var search: HistorySearch?
+    /// Of the prompt that the search took the place of.
+    var promptWidth = 0
+    private var undo = UndoStack()
+    /// Put into the prompt when reading begins, as if it had been typed.
+    var prefilled: String?
+    /// A corrected statement, shown dim at the empty prompt; Tab takes it.
+    var proposal: String?
+    private lazy var known = knowledge()
+    private lazy var highlighter = Highlighter(known)
 
     init(
         history: History, knowledge: @escaping () -> Knowledge, files: @escaping (String) -> [String],
@@ -33,25 +41,44 @@ final class PromptKeys: LineEditorDelegate {
         position = history.entries.count
         draft = ""
         search = nil
+        undo.clear()
+        known = knowledge()
+        highlighter = Highlighter(known)
     }
 
     func edit(_ key: EditKey, _ buffer: EditBuffer, promptWidth: Int) -> EditResult? {
         var buffer = buffer
         let indentation = Indentation(width: promptWidth)
         switch key {
+        case .begin:
+            defer { prefilled = nil }
+            return .changed(EditBuffer(indentation.indented(prefilled ?? "")))
         case .enter: return enter(buffer, indentation)
-        case .tab: return complete(buffer)
+        case .tab: return buffer.bytes.isEmpty && proposal != nil ? takeProposal(indentation) : complete(buffer)
         case .up: return buffer.moveUp() ? .changed(buffer) : recall(-1, from: buffer, indentation)
         case .down: return buffer.moveDown() ? .changed(buffer) : recall(1, from: buffer, indentation)
         case .lineStart: buffer.cursor = firstColumn(buffer, indentation)
         case .lineEnd: buffer.cursor = buffer.lineEnd
-        case .killToLineEnd: buffer.killToLineEnd()
+        case .killToLineEnd: buffer.killToLineEnd(joining: indentation.width)
         case .killToLineStart:
             buffer.replace(min(firstColumn(buffer, indentation), buffer.cursor)..<buffer.cursor, with: "")
-        case .searchBack: return searchBack(buffer, indentation)
+        case .searchBack: return beginSearch(.back, buffer, indentation)
+        case .searchForward: return beginSearch(.forward, buffer, indentation)
+        case .search(let scalar): return search(scalar)
+        case .help: return help(at: buffer).map { .listing($0, buffer) }
+        case .question: return question(buffer)
+        case .undo: return undo.undo(buffer).map { .changed($0) }
         case .paste(let text): buffer = pasted(text, into: buffer, indentation)
         }
         return .changed(buffer)
+    }
+
+    func appearance(of buffer: EditBuffer, promptWidth: Int) -> (inks: [Ink], hint: String?) {
+        if search == nil { undo.note(buffer) }
+        let inks = highlighter.inks(buffer.text, cursor: buffer.cursor)
+        if search != nil { return (inks, nil) }
+        if buffer.bytes.isEmpty { return (inks, proposal.map { $0 + "   (Tab takes it)" }) }
+        return (inks, Completer(known).hint(text: buffer.text, cursor: buffer.cursor))
     }
 
     /// The start of the line behind its indentation.
@@ -94,7 +121,7 @@ final class PromptKeys: LineEditorDelegate {
         return Keyword.clauseStarts.contains(keyword) || Keyword.auditStarts.contains(keyword)
     }
 
-    private static func isInsideQuotes(_ text: String) -> Bool {
+    static func isInsideQuotes(_ text: String) -> Bool {
         switch StatementCompleteness.of(text) {
         case .incomplete(.quote), .incomplete(.comment): true
         default: false
@@ -112,26 +139,14 @@ final class PromptKeys: LineEditorDelegate {
         return .changed(EditBuffer(indentation.indented(history.entries[next])))
     }
 
-    /// The last statement that holds what is typed; pressed again, the one before it.
-    private func searchBack(_ buffer: EditBuffer, _ indentation: Indentation) -> EditResult? {
-        let isAgain = search?.shown == buffer.text
-        let needle = isAgain ? search?.needle ?? "" : indentation.dedented(buffer.text)
-        let start = isAgain ? position : history.entries.count
-        guard let found = history.index(before: start, holding: needle) else { return nil }
-        if !isAgain { draft = buffer.text }
-        position = found
-        let shown = indentation.indented(history.entries[found])
-        search = (needle, shown)
-        return .changed(EditBuffer(shown))
-    }
-
     // MARK: Paste
 
     /// Puts a pasted text in as it is: nothing runs before Return is pressed.
     private func pasted(_ text: String, into buffer: EditBuffer, _ indentation: Indentation) -> EditBuffer {
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
-        let plain = String(lines.map { $0 == "\r" ? "\n" : $0 == "\t" ? " " : $0 })
-        let before = indentation.dedented(buffer.beforeCursor) + plain
+        let plain = String(lines.map { $0 == "\r" ? "\n" : $0 == "\t" ? " " : $0 }).composed
+        let printable = String(plain.unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control })
+        let before = indentation.dedented(buffer.beforeCursor) + printable
         let whole = indentation.dedented(buffer.text)
         let after = String(
             decoding: Array(whole.utf8).dropFirst(indentation.dedented(buffer.beforeCursor).utf8.count), as: UTF8.self)
@@ -139,6 +154,11 @@ final class PromptKeys: LineEditorDelegate {
     }
 
     // MARK: Tab
+
+    private func takeProposal(_ indentation: Indentation) -> EditResult {
+        defer { proposal = nil }
+        return .changed(EditBuffer(indentation.indented(proposal ?? "")))
+    }
 
     private func complete(_ buffer: EditBuffer) -> EditResult? {
         var completion = Completer(knowledge()).complete(buffer.text, at: buffer.cursor)
@@ -157,7 +177,7 @@ final class PromptKeys: LineEditorDelegate {
             changed.replace(completion.replaced, with: common)
             return .changed(changed)
         }
-        return .listing(SuggestionList(completion.suggestions, columns: columns()).text)
+        return .listing(SuggestionList(completion.suggestions, columns: columns()).text, buffer)
     }
 
     /// What follows a completed word of its own accord.
@@ -167,5 +187,12 @@ final class PromptKeys: LineEditorDelegate {
         case .keyword, .noun, .command, .check: rest.isEmpty ? " " : ""
         default: suggestion.closing
         }
+    }
+}
+
+extension Highlighter {
+    fileprivate init(_ knowledge: Knowledge) {
+        self.init(
+            labels: knowledge.labelNames, types: knowledge.typeNames, commands: Set(knowledge.commands.map(\.name)))
     }
 }

@@ -28,6 +28,12 @@ package struct Terminal: Sendable {
         return columns > 0 ? columns : 80
     }
 
+    /// The window's height; 24 where there is no window.
+    package var rows: Int {
+        let rows = Int(terminal_rows(output))
+        return rows > 0 ? rows : 24
+    }
+
     /// Bold and dim, unless the user or the terminal does not want them (no-color.org, bixense.com/clicolors).
     package var colour: Bool {
         if environment("NO_COLOR")?.isEmpty == false { return false }

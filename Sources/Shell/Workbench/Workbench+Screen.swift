@@ -32,7 +32,7 @@ extension Workbench {
     }
 
     private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {
-        let output = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+        let output = screenBuffer()
         // Two tables of comma-separated values are kept apart by an empty line.
         if display.renderer.name == "csv", shown > 0 { output.append("\r\n") }
         output.append(title)
@@ -43,12 +43,26 @@ extension Workbench {
     }
 
     private func write(_ text: String) throws(Halt) {
-        let output = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+        let output = screenBuffer()
         output.append(text)
         try finish(output)
     }
 
+    /// In memory where a pager may be needed, since it is told only afterwards how tall a result is.
+    private func screenBuffer() -> OutputBuffer {
+        if pager != nil { return OutputBuffer() }
+        return OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+    }
+
     private func finish(_ output: OutputBuffer) throws(Halt) {
+        guard let pager else { return try flush(output) }
+        if pager.show(output.contents, on: terminal) { return }
+        let direct = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
+        direct.append(output.contents)
+        try flush(direct)
+    }
+
+    private func flush(_ output: OutputBuffer) throws(Halt) {
         do throws(OutputBuffer.Failure) { try output.finish() } catch {
             switch error {
             case .closedPipe: throw .outputGone

@@ -27,6 +27,10 @@ package final class Workbench {
     /// Files that were written since the last statement was recorded.
     var exports: [ExportedFile] = []
     var statements: [String] = []
+    /// Shows what is taller than the screen; nil: nothing does.
+    var pager: Pager?
+    /// Stands in the next prompt.
+    var prefilled: String?
     /// How many results went to the screen, and to a folder.
     var shown = 0
     var filed = 0

@@ -1,0 +1,66 @@
+// Commands that need a person's screen: .pager, .edit.
+
+import Assist
+import Diagnostics
+import Glibc
+
+struct PagerCommand: DotCommand {
+    let name = ".pager"
+    let parameters = "on|off|COMMAND"
+    let summary = "the program that shows results taller than the screen"
+    let detail =
+        "on is $WEFT_PAGER, $PAGER or less. Ctrl-C stops the pager's own work, q leaves it.\n\n  .pager off\n  .pager less -S"
+    let argument = CommandDescription.Argument.words(["on", "off", "less -S"])
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        switch argument.lowercased() {
+        case "": bench.terminal.tell("pager: \(bench.pager?.command ?? "off")\n")
+        case "off": bench.pager = nil
+        case "on": bench.pager = .standard
+        default: bench.pager = Pager(command: argument)
+        }
+    }
+}
+
+struct EditCommand: DotCommand {
+    let name = ".edit"
+    let parameters = "[FILE]"
+    let summary = "the last statement, or a file, in your editor; what you save stands at the prompt"
+    let detail =
+        "The editor is $VISUAL, $EDITOR or vi. Return runs what stands at the prompt then. If the editor fails, nothing changes."
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        guard bench.terminal.isInteractive else { throw .failure(.usage(".edit needs a terminal")) }
+        if !argument.isEmpty {
+            bench.prefilled = try edited(unquoted(argument))
+            return
+        }
+        let last = bench.statements.last { !$0.hasPrefix(".") } ?? ""
+        let path = try temporaryFile(holding: last + "\n")
+        defer { unlink(path) }
+        bench.prefilled = try edited(path)
+    }
+
+    private func edited(_ path: String) throws(Halt) -> String {
+        let editor = ["VISUAL", "EDITOR"].compactMap(environment).first { !$0.isEmpty } ?? "vi"
+        let status = ChildProgram.run(editor, [path])
+        Interrupts.forget()
+        guard status == 0 else {
+            throw .failure(.usage("the editor \(editor) ended with \(status), so nothing was taken over"))
+        }
+        guard let bytes = readFile(path, limit: 1 << 20) else { throw .failure(.usage("I could not read \(path)")) }
+        return String(decoding: bytes, as: UTF8.self).trimmingBlanks()
+    }
+
+    /// Readable by nobody else; ends in `.weft`, so that editors know what it is.
+    private func temporaryFile(holding text: String) throws(Halt) -> String {
+        var template = Array(((environment("TMPDIR") ?? "/tmp") + "/statement-XXXXXX.weft").utf8CString)
+        let file = mkstemps(&template, 5)
+        guard file >= 0 else { throw .failure(.usage("I could not make a temporary file")) }
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,23 @@
+// Results that are taller than the screen.
+
+/// A program that shows a long text page by page.
+struct Pager: Equatable {
+    /// A command line for the user's shell.
+    var command: String
+
+    /// `$WEFT_PAGER`, `$PAGER`, else `less`, which leaves what was read on the screen.
+    static var standard: Pager {
+        let chosen = ["WEFT_PAGER", "PAGER"].compactMap(environment).first { !$0.isEmpty }
+        return Pager(command: chosen == nil || chosen == "less" ? "less -RX" : chosen ?? "less -RX")
+    }
+
+    /// Shows a text if it is taller than the window. False where it was not shown: it is short, or there is no such program.
+    func show(_ bytes: [UInt8], on terminal: Terminal) -> Bool {
+        let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+        guard lines >= terminal.rows, terminal.isInteractive else { return false }
+        let status = ChildProgram.run(command, input: bytes)
+        // Ctrl-C was meant for the pager.
+        Interrupts.forget()
+        return status != 127 && status != 126
+    }
+}
