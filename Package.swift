@@ -98,7 +98,8 @@ let package = Package(
             name: "PlanningTests", dependencies: ["Planning", "Syntax", "Diagnostics", "Values", "Catalogue"],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"], swiftSettings: strict),
+            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"],
+            exclude: ["Catalogue.csv"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
