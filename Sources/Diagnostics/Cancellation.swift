@@ -5,6 +5,8 @@ import Synchronization
 /// A flag that another thread, or a signal handler, may raise. Operators look at it once a batch.
 package final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
+    /// How far the same work has come.
+    package let progress = Progress()
 
     package init() {}
 

@@ -11,13 +11,15 @@ import Values
 extension Session {
     /// Loads a folder, a manifest or a single file.
     /// - Throws: `LoadError` where it can't be read; what was open before stays as it was.
-    package func open(_ path: String) throws(Diagnostic) {
+    package func open(_ path: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) {
         var hashes: [String: String] = [:]
         var sizes: [String: Int] = [:]
-        let options = LoadOptions(onFile: { path, bytes in
-            unsafe hashes[path] = hexadecimal(SHA256.hash(data: bytes))
-            sizes[path] = bytes.count
-        })
+        let options = LoadOptions(
+            cancellation: cancellation,
+            onFile: { path, bytes in
+                unsafe hashes[path] = hexadecimal(SHA256.hash(data: bytes))
+                sizes[path] = bytes.count
+            })
         let opened = try Loaders.load(path, options: options)
         try refuseRejected(opened)
         let graph = try running(opened.scripts, on: opened.graph)

@@ -140,6 +140,17 @@ struct CommandLineTests {
         #expect(RunningProgram.run("bash", ["-c", command]).text == "130\n")
     }
 
+    @Test(
+        "neither colour nor progress gets into data or into a file of errors, also after more than a second",
+        arguments: ["", "TERM=dumb", "NO_COLOR=1", "LANG=C"])
+    func plainData(_ variables: String) {
+        let question = "UNWIND range(1, 700000) AS n WITH toString(n) + 'x' AS t RETURN count(DISTINCT t) AS number"
+        let result = RunningProgram.run(
+            "bash", ["-c", "env \(variables) \(Self.weft) query \(Self.tiny) -c \"\(question)\" --mode csv --raw"])
+        #expect(result.text == "number\r\n700000\r\n")
+        #expect(result.errors.isEmpty)
+    }
+
     @Test("a closed pipe is the end of the output, not an error")
     func closedPipe() {
         let command =

@@ -51,6 +51,7 @@ final class NodeScan: Operator {
             batch = next
             row = 0
             rewind()
+            context.cancellation.progress.expect(rows: ranges.reduce(0) { $0 + $1.count } * next.count)
         }
     }
 
@@ -73,6 +74,7 @@ final class NodeScan: Operator {
                 nodes.append(node)
                 rows.append(row)
             }
+            context.cancellation.progress.advance(by: Int(end - position))
             position = end
             if position == ranges[range].upperBound { advance() }
         }

@@ -73,3 +73,9 @@ private func entries(of folder: String) -> [String] {
     }
     return names
 }
+
+/// In bytes; 0 where there is no file, which is noticed when it is read.
+func fileSize(_ path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+}

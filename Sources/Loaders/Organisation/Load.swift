@@ -15,12 +15,15 @@ package enum Loaders {
         let place = try OrganisationPlace(path)
         let manifest = try place.manifest(options)
         let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
-        var loading = Loading(zone: zone)
+        var loading = Loading(zone: zone, cancellation: options.cancellation)
+        let progress = options.cancellation.progress
         let sources = try SourceList(manifest, place)
+        progress.begin("loading", unit: .bytes, total: try sources.size(in: place))
         var scripts: [(path: String, text: String)] = []
         var readPaths: Set<String> = []
         for source in sources.sources {
             let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
+            progress.rename("loading \(source.path)")
             let isFirst = readPaths.insert(source.path).inserted
             if isFirst { unsafe options.onFile?(source.path, file.bytes) }
             switch source.format {
@@ -29,6 +32,7 @@ package enum Loaders {
             }
         }
         if !scripts.contains(where: { $0.text.contains(":Clause") }) { loading.addClauses() }
+        progress.begin("linking", unit: .rows, total: nil)
         loading.link()
         loading.files += sources.ignored
         var result = LoadedOrganisation(
@@ -39,6 +43,15 @@ package enum Loaders {
         result.issues = loading.issues
         result.issueCount = loading.issueCount
         return result
+    }
+}
+
+extension SourceList {
+    /// Bytes to be read; a file that is read twice counts twice.
+    fileprivate func size(in place: OrganisationPlace) throws(Diagnostic) -> Int {
+        var size = 0
+        for source in sources { size += fileSize(try place.folder.path(of: source.path)) }
+        return size
     }
 }
 
@@ -57,7 +70,8 @@ extension Loading {
         }
         var rule = source.rule
         let missing = rule.missing.map { Array($0.utf8).map(lowered) }
-        let scan = TableScan(text: text, dialect: dialect, name: source.path, missing: missing)
+        let scan = TableScan(
+            text: text, dialect: dialect, name: source.path, missing: missing, cancellation: cancellation)
         if source.isConvention {
             let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }
             guard let fitted = rule.fitted(to: dialect.headers, context) else {

@@ -1,5 +1,6 @@
 // What a load comes to.
 
+package import Diagnostics
 package import Graph
 package import Values
 
@@ -77,6 +78,14 @@ package struct DataIssue: Hashable, Sendable {
 @safe package struct LoadOptions {
     /// Called with each file's path, relative to the folder, and its bytes while they are mapped.
     package var onFile: ((String, UnsafeRawBufferPointer) -> Void)?
-    package init(onFile: ((String, UnsafeRawBufferPointer) -> Void)? = nil) { unsafe self.onFile = onFile }
+    /// Stops the load, and is told how far it has come.
+    package var cancellation: Cancellation
+
+    package init(
+        cancellation: Cancellation = Cancellation(), onFile: ((String, UnsafeRawBufferPointer) -> Void)? = nil
+    ) {
+        self.cancellation = cancellation
+        unsafe self.onFile = onFile
+    }
     package static var standard: LoadOptions { unsafe LoadOptions(onFile: nil) }
 }

@@ -16,7 +16,12 @@ struct Loading {
     /// For each label the ids that its nodes have.
     var takenIDs: [String: Bitmap] = [:]
 
-    init(zone: Zone) { self.zone = zone }
+    let cancellation: Cancellation
+
+    init(zone: Zone, cancellation: Cancellation) {
+        self.zone = zone
+        self.cancellation = cancellation
+    }
 
     mutating func note(_ issue: @autoclosure () -> DataIssue) {
         issueCount += 1

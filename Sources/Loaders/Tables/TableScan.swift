@@ -14,15 +14,19 @@ struct TableScan {
     let missing: [[UInt8]]
     /// Where the parts begin and the last one ends: at beginnings of rows, unless quotes stand oddly.
     private var cuts: [Int]
+    private let cancellation: Cancellation
 
     private static let sampleSize = 256 << 10
     private static let wholeGuessSize = 2 << 20
 
-    init(text: TableText, dialect: Dialect, name: String, missing: [[UInt8]]) {
+    init(
+        text: TableText, dialect: Dialect, name: String, missing: [[UInt8]], cancellation: Cancellation = Cancellation()
+    ) {
         self.text = text
         self.dialect = dialect
         self.name = name
         self.missing = missing
+        self.cancellation = cancellation
         cuts = unsafe TableCuts(text.bytes, from: dialect.bodyStart).cuts
     }
 
@@ -111,7 +115,9 @@ struct TableScan {
                 if case .cutInQuotes = part.failure { return .miscut }
                 if let failure = part.failure { throw failure.diagnostic(name, lineOffset: line) }
                 if part.isRefuted { return .refuted }
+                try cancellation.check()
                 try take(part, line)
+                if !guesses { cancellation.progress.advance(by: range.count) }
                 line += part.lineCount
                 text.release(range)
             }

@@ -22,7 +22,8 @@ package struct LineRenderer: Renderer {
             output.append((options.colour ? Style.bold.applied(to: title) : title) + "\n")
             for (column, value) in row.enumerated() {
                 let name = TableLayout.padded(shown.header[column], to: nameWidth, right: true)
-                let style: Style = shown.nulls[index][column] && options.colour ? .dim : .plain
+                let isNull = shown.nulls[index][column]
+                let style = !options.colour ? .plain : isNull ? .dim : Style(of: value, in: shown.header[column])
                 write(value, after: name, style: style, width: options.width, to: output)
             }
         }

@@ -103,7 +103,11 @@ private struct TablePage {
     func writeRow(_ index: Int) {
         if widths.isEmpty { return }
         let nulls = text.nulls[index]
-        writeLines(of: text.rows[index], style: { nulls[$0] && options.colour ? .dim : .plain })
+        let cells = text.rows[index]
+        writeLines(of: cells) { column in
+            if !options.colour { return .plain }
+            return nulls[column] ? .dim : Style(of: cells[column], in: text.header[column])
+        }
     }
 
     private func writeLines(of cells: [String], style: (Int) -> Style) {
@@ -120,19 +124,6 @@ private struct TablePage {
             // No blanks at the end of a line: they would wrap in a window that shrinks.
             while written.utf8.last == UInt8(ascii: " ") { written.removeLast() }
             output.append(written + "\n")
-        }
-    }
-}
-
-/// How a piece of text looks.
-enum Style {
-    case plain, bold, dim
-
-    func applied(to text: String) -> String {
-        switch self {
-        case .plain: text
-        case .bold: text.isEmpty ? "" : "\u{1b}[1m" + text + "\u{1b}[0m"
-        case .dim: text.isEmpty ? "" : "\u{1b}[2m" + text + "\u{1b}[0m"
         }
     }
 }

@@ -34,7 +34,7 @@ package struct VerifyRunner {
             let record = try SidecarRecord(String(decoding: bytes, as: UTF8.self))
             if let status = open(record, folder, session) { return status }
             let exported = readFile(folder + record.file, limit: 1 << 31)
-            var found = try Interrupts.watching { cancellation throws(Diagnostic) in
+            var found = try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
                 try session.verify(record, exported: exported, cancellation: cancellation)
             }
             if let change = scriptChange(record, folder) { found.changes.append(change) }

@@ -18,6 +18,9 @@ package struct Terminal: Sendable {
     package var inputIsTerminal: Bool { isatty(input) == 1 }
     package var outputIsTerminal: Bool { isatty(output) == 1 }
 
+    /// Whether a line on standard error can be drawn over: somebody looks at it, on a terminal that knows how.
+    var errorsAreScreen: Bool { isatty(errors) == 1 && environment("TERM") != "dumb" }
+
     /// Whether a person sits at both ends, so that lines can be edited.
     package var isInteractive: Bool { inputIsTerminal && outputIsTerminal && environment("TERM") != "dumb" }
 

@@ -6,6 +6,13 @@ import Session
 import Values
 
 extension Workbench {
+    /// Loads an organisation; Ctrl-C stops that.
+    func load(_ path: String) throws(Diagnostic) {
+        try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
+            try session.open(path, cancellation: cancellation)
+        }
+    }
+
     /// Statements and dot commands that were given on the command line.
     package func runText(_ text: String) -> ExitStatus { run(Script(name: "<query>", text)).status }
 

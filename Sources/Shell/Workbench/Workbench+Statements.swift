@@ -14,7 +14,7 @@ extension Workbench {
         let outcome: Outcome
         do throws(Diagnostic) {
             let statement = try entry.result.get()
-            outcome = try Interrupts.watching { cancellation throws(Diagnostic) in
+            outcome = try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
                 try session.execute(statement, in: source, cancellation: cancellation)
             }
         } catch {

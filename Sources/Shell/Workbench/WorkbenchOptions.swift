@@ -37,7 +37,7 @@ package struct WorkbenchOptions: Sendable {
             return .failure(Refusal(status: .wrongUsage))
         }
         guard let organisation else { return .success(bench) }
-        do throws(Diagnostic) { try bench.session.open(organisation) } catch {
+        do throws(Diagnostic) { try bench.load(organisation) } catch {
             bench.tell(error)
             return .failure(Refusal(status: error.type == .interrupted ? .interrupted : .notLoaded))
         }
