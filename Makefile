@@ -7,7 +7,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit conformance elsewhere install uninstall format lint bench clean libraries
+.PHONY: run build test unit conformance deep elsewhere install uninstall format lint bench clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -24,6 +24,10 @@ unit:
 # The kit of the core language is not part of the project; it is run where its folder is given or lies beside.
 conformance:
 	@TCK="$(TCK)" sh Tests/conformance.sh
+
+# What takes too long for every run: 100,000 generated queries on the engine and on the reference evaluator.
+deep: libraries
+	WEFT_GENERATED=100000 swift test --filter ReferenceTests $(SWIFT_FLAGS)
 
 # Carries the sample and its queries to another engine, which it installs into a virtual environment, and compares the rows.
 # Its Python must let SQLite load extensions, as Debian's does.

@@ -98,8 +98,8 @@ let package = Package(
             name: "PlanningTests", dependencies: ["Planning", "Syntax", "Diagnostics", "Values", "Catalogue"],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics"],
-            exclude: ["Catalogue.csv"], swiftSettings: strict),
+            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics", "TestSupport"],
+            exclude: ["Catalogue.csv", "Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),

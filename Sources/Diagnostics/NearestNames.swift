@@ -3,7 +3,8 @@
 /// Finds the names nearest to a given one.
 package enum NearestNames {
     /// The names that are few edits away from `name`, nearest first, at most `count`; equal distances keep their order.
-    /// Case does not matter. How many edits are allowed grows with the length: one up to five letters, then a third.
+    /// Case does not matter. How many edits are allowed grows with the length: one up to five letters, then a third. Where
+    /// no name is near, those that begin with `name` are, if it has three letters at least: what was cut short.
     ///
     /// Linear in the number of names; each costs the product of the two lengths.
     package static func nearest(to name: String, among names: [String], count: Int = 3) -> [String] {
@@ -16,6 +17,10 @@ package enum NearestNames {
             guard letters.count <= longest, abs(letters.count - wanted.count) <= limit else { continue }
             let distance = editDistance(wanted, letters)
             if distance <= limit { found.append((candidate, distance, order)) }
+        }
+        if found.isEmpty, wanted.count > 2 {
+            let prefix = name.lowercased()
+            return Array(names.filter { $0.lowercased().hasPrefix(prefix) }.prefix(max(0, count)))
         }
         found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
         return found.prefix(max(0, count)).map(\.name)

@@ -4,7 +4,7 @@ import Glibc
 
 /// A file that holds what a test expects.
 package struct Golden {
-    let path: String
+    package let path: String
 
     /// `name` is a path below the folder `Goldens` beside the test's file; give `#filePath` for that file.
     package init(_ name: String, besideFile testFile: String) {

@@ -150,7 +150,8 @@ extension Diagnostic {
         let near = NearestNames.nearest(to: name, among: given.sorted()).first
         return .compileTime(
             .parameterMissing, .missingParameter, "no value for the parameter $\(name)", at: span,
-            label: near.map { "did you mean $\($0)?" }, correction: near.map { "$\($0)" })
+            label: near.map { "did you mean $\($0)?" },
+            help: "Give it one on the command line: --param \(name)=…", correction: near.map { "$\($0)" })
     }
 
     static func complexKey(_ span: Span) -> Diagnostic {
