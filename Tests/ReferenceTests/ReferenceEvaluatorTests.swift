@@ -28,6 +28,9 @@ struct ReferenceEvaluatorTests {
             ("MATCH (a)-->(b)-->(c) RETURN id(a), id(b), id(c)", "0,1,0; 0,1,1; 1,0,1; 1,1,0"),
             ("MATCH (a:A)-[l*]->(b) RETURN size(l) AS n, id(b)", "1,1; 2,0; 2,1; 3,0"),
             ("MATCH (a:A)-[*0..1]->(b) RETURN id(b)", "0; 1"),
+            // Inside the brackets a step, outside lists.
+            ("MATCH (x)((a)-->(b) WHERE a.k <= b.k){2}(y) RETURN id(x), id(y), size(a), id(head(b))", "0,1,2,1"),
+            ("MATCH ((a)<--(b:A)){1,3} RETURN id(head(a)), id(last(b)), size(b)", "1,0,1"),
             ("MATCH (a {k: 2})<-[:R]-(b) RETURN id(b)", "0; 1"),
             // What is not found is null, and null matches nothing.
             ("MATCH (b:B) OPTIONAL MATCH (b)-[:S]->(a) RETURN id(b), id(a)", "1,0; 2,null"),

@@ -37,6 +37,11 @@ struct PortableQueryTests {
                 "MATCH (a)-[r:FROM|TO*1..2 WHERE r.since IS NULL]->(b) RETURN b",
                 "MATCH (a)-[r:FROM|TO*1..2]->(b) WHERE all(step IN r WHERE step.since IS NULL) RETURN b"
             ),
+            (
+                "MATCH ((a:Process)-[r]->(b) WHERE a.id < b.id){1,2} RETURN size(r) AS n",
+                "MATCH ()-[r*1..2]->() WHERE all(step IN r WHERE all(a IN [startNode(step)] "
+                    + "WHERE all(b IN [endNode(step)] WHERE a:Process AND a.id < b.id))) RETURN size(r) AS n"
+            ),
             ("MATCH (a)-[:!FROM]->(b) RETURN b", "MATCH (a)-[step]->(b) WHERE NOT type(step) = 'FROM' RETURN b"),
             (
                 "MATCH (p:Process) FILTER p.name IS NULL RETURN p",
@@ -76,6 +81,7 @@ struct PortableQueryTests {
     @Test(
         "an error names what has no equivalent",
         arguments: [
+            ("MATCH ((a)-->(b)){2} RETURN size(a) AS n", "the list of a repeated path's nodes `a`"),
             (
                 "MATCH (a:Process) CALL graph.components(collect(a), ['X']) YIELD node RETURN node",
                 "the procedure graph.components"

@@ -41,6 +41,8 @@ enum Corpus {
     static let gql = [
         "MATCH (n:A&(B|!C)|%) WHERE n IS LABELED A|B AND n IS NOT LABELED C RETURN n",
         "MATCH (n IS Process WHERE n.x > 1)-[r:T WHERE r.since < 2]->{1,3}(m) RETURN n",
+        "MATCH p = (x)((a:A {k: 1})-[r:T WHERE r.k > 0]->(b WHERE b.k = 2) WHERE a.k < b.k){1,3}(y) RETURN a, r, b",
+        "MATCH ((a)<--(b)){2}((c)-->(d))+-->()((e)--(f))*, ((g)-->(h)) RETURN *",
         "MATCH (a)-[:T]->+(b)-[:U]->*(c)-->{2}(d)--{,4}(e)--{1,}(f) RETURN a",
         "MATCH p = ANY SHORTEST (a)-[:T]->*(b), q = ALL SHORTEST ACYCLIC (a)-->+(b), SHORTEST 3 TRAIL (a)-->+(b) RETURN p",
         "MATCH (n) FILTER n.x > 1 LET y = n.x + 1, z = y FOR i IN [1, 2] FILTER WHERE i > 1 RETURN n, y, i",

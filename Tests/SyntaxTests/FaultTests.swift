@@ -25,7 +25,8 @@ import Testing
         "MATCH (p Process) RETURN p", "MATCH (a)-[r OWNED_BY]->(b) RETURN a", "MATCH (a)-[:A:B]->(b) RETURN a",
         "MATCH (a)-[:A*-2]->(b) RETURN a", "MATCH (a)-[:A..2]->(b) RETURN a", "MATCH n RETURN n",
         "MATCH (a)-(b) RETURN a",
-        "RETURN (n)-->()", "MATCH ((a)-->(b)){1,3} RETURN a", "MATCH SHORTEST 0 (a)-->(b) RETURN a",
+        "RETURN (n)-->()", "MATCH ((a)-->()-->(b)){1,3} RETURN a", "MATCH (x) ((a)-->(b)) RETURN a",
+        "MATCH ((a)-->(b) WHERE a.k = 1) RETURN a", "MATCH SHORTEST 0 (a)-->(b) RETURN a",
         // Clauses.
         "RETURN", "WITH", "RETURN 1 UNION RETURN 2 UNION ALL RETURN 3", "MATCH (n) SET n", "CALL { RETURN 1 }",
         "RETURN {a}", "RETURN {1a: 2}", "RETURN a = NOT b", "MATCH (n) WHERE n.x IS MISSING RETURN n",

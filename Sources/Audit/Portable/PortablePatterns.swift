@@ -95,15 +95,19 @@ extension PortableWriter {
         var result = relationship
         if result.direction == .both { result.direction = .either }
         let types = relationship.types.flatMap { $0.alternatives == nil ? $0 : nil }
-        guard types != nil || relationship.predicate != nil else { return result }
-        if isSearch { throw noEquivalent("a condition inside the relationships of a shortest path", relationship.span) }
+        result.repeated = nil
+        guard types != nil || relationship.predicate != nil || relationship.repeated != nil else { return result }
         let variable = relationship.variable ?? names.fresh("step")
+        let repeated = try condition(of: relationship, named: variable)
+        guard types != nil || relationship.predicate != nil || repeated != nil else { return result }
+        if isSearch { throw noEquivalent("a condition inside the relationships of a shortest path", relationship.span) }
         result.variable = variable
         result.types = types == nil ? relationship.types : nil
         result.predicate = nil
         var inside: [Expression] = []
         if let types { inside.append(condition(onTypeOf: variable, types)) }
         if let predicate = relationship.predicate { inside.append(predicate) }
+        if let repeated { inside.append(repeated) }
         guard let condition = all(nil, inside) else { return result }
         if relationship.length == nil {
             conditions.append(condition)

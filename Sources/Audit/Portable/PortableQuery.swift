@@ -38,6 +38,8 @@ extension Query {
 /// New variables for patterns that need one.
 final class NameSupply {
     private var taken: Set<String>
+    /// Names that stand for one node inside a repeated step, and how often they are used there.
+    var uses: [String: Int] = [:]
 
     init(taken: Set<String>) { self.taken = taken }
 
@@ -57,7 +59,9 @@ struct PortableWriter {
     /// The whole query; its subqueries are met by the walk.
     func written(_ query: Query) throws(Diagnostic) -> Query {
         let rewriter = TreeRewriter(after: { (expression) throws(Diagnostic) in try written(expression) })
-        return try clauses(of: try rewriter.rewrite(query: query))
+        let result = try clauses(of: try rewriter.rewrite(query: query))
+        try refuseNodeLists(in: result, query.first.clauses.first?.span ?? .none)
+        return result
     }
 
     /// An expression whose parts are portable already.

@@ -34,6 +34,11 @@ extension TreeRewriter {
         result.variable = try rename(pattern.variable)
         result.properties = try rewrite(pattern.properties)
         result.predicate = try rewrite(pattern.predicate)
+        if let step = pattern.repeated {
+            result.repeated = RepeatedStep(
+                start: try rewrite(node: step.start), end: try rewrite(node: step.end),
+                predicate: try rewrite(step.predicate))
+        }
         return result
     }
 }

@@ -24,9 +24,11 @@ extension Binder {
         let owner = Typed(.slot(relationship.stepSlot), .relationship, labels: types)
         var conditions = try bindPropertyMap(syntax.properties, owner, context)
         var inner = context
-        if let name = syntax.variable, relationship.length != nil {
+        if let name = syntax.stepName, relationship.length != nil {
             let step = Variable(name: name.text, slot: relationship.stepSlot, type: .relationship, labels: types)
             inner.scope = context.scope.with(local: step)
+            let repeated = syntax.repeated?.condition(on: name, syntax.direction)
+            conditions += try bindConjuncts(repeated, inner)
         }
         conditions += try bindConjuncts(syntax.predicate, inner)
         if isShortest {
@@ -60,6 +62,19 @@ extension Binder {
         let once = BoundExpression.quantifier(
             .single, list: nodes, element: other, predicate: .comparison(.equal, .slot(other), .slot(one)))
         return .quantifier(.all, list: nodes, element: one, predicate: once)
+    }
+}
+
+extension RelationshipPattern {
+    /// What the relationship of one step is called in a condition; a repeated step without a name gets one that nothing in
+    /// its condition uses.
+    fileprivate var stepName: Name? {
+        if variable != nil { return variable }
+        guard let repeated else { return nil }
+        let taken = repeated.condition(on: Name(""), direction)?.freeNames ?? []
+        var name = "step"
+        while taken.contains(name) { name += "_" }
+        return Name(name, span)
     }
 }
 

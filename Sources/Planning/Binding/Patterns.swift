@@ -59,6 +59,9 @@ extension Binder {
             } else {
                 builder.pattern.relationships.append(relationship)
             }
+            if let repeated = step.relationship.repeated {
+                try declareEnds(of: repeated, along: relationship, step.relationship, &scope, &builder)
+            }
             left = right
         }
         if path.mode == .acyclic, path.steps.count > 0 { builder.acyclicPaths.append(parts) }
@@ -76,6 +79,26 @@ extension Binder {
         builder.pattern.paths.append(SlotAssignment(slot, .path(parts)))
         builder.pattern.newSlots.append(slot)
         if isShortest { builder.pattern.shortest[builder.pattern.shortest.count - 1].path = slot }
+    }
+
+    /// The names of a repeated step's ends, as lists: all nodes of the chain but the last, all but the first.
+    private func declareEnds(
+        of step: RepeatedStep, along chain: PatternRelationship, _ syntax: RelationshipPattern, _ scope: inout Scope,
+        _ builder: inout PatternBuilder
+    ) throws(Diagnostic) {
+        if syntax.direction.bound == .either, step.tellsEndsApart { throw .repeatsWithoutDirection(syntax.span) }
+        let parts: [PathPart] = [.node(chain.left), .relationships(chain.slot), .node(chain.right)]
+        let nodes = BoundExpression.function("nodes", [.path(parts)], .none)
+        let members: [(NodePattern, from: Int64?, to: Int64?)] = [(step.start, nil, -1), (step.end, 1, nil)]
+        for (node, from, to) in members {
+            if let map = node.properties, case .parameter = map.kind { throw .parameterAsProperties(map) }
+            guard let name = node.variable, builder.newNames else { continue }
+            if scope[name.text] != nil { throw .alreadyBound(name, "inside the brackets every name is new") }
+            let slot = introduce(name.text, .list(.node), &scope, &builder)
+            let list = BoundExpression.slice(
+                nodes, from: from.map { .constant(.integer($0)) }, to: to.map { .constant(.integer($0)) }, name.span)
+            builder.pattern.paths.append(SlotAssignment(slot, list))
+        }
     }
 
     // MARK: - Nodes
@@ -204,6 +227,12 @@ extension Diagnostic {
             .syntaxError, .relationshipUniquenessViolation,
             "`\(name.text)` stands twice in one pattern, which no relationship does", at: name.span,
             help: "Use two names, or write a second MATCH.")
+    }
+
+    static func repeatsWithoutDirection(_ span: Span) -> Diagnostic {
+        .compileTime(
+            .semanticError, .notSupported, "a repeated path that names or restricts its nodes needs a direction",
+            at: span, help: "Write -> or <- between them.")
     }
 
     static func shortestNeedsOneStep(_ span: Span) -> Diagnostic {

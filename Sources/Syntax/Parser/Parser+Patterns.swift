@@ -61,22 +61,57 @@ extension Parser {
 
     private mutating func parsePathElement() throws(Diagnostic) -> PathPattern {
         let begin = start
-        if at(.openRound), peek().kind == .openRound {
-            try enter()
-            consume()
-            let path = try parsePathElement()
-            try expect(.closeRound, "after the path")
-            leave()
-            if at(.openCurly) || at(.plus) || at(.star) { throw quantifiedPath() }
-            return path
-        }
-        let first = try parseNodePattern()
         var steps: [PathStep] = []
-        while atRelationship {
-            let relationship = try parseRelationshipPattern()
-            steps.append(PathStep(relationship, try parseNodePattern()))
+        var first = NodePattern()
+        if atBracketedPath {
+            let (path, relationship) = try parseBracketedPath()
+            guard let relationship else { return path }
+            steps.append(try parseStep(along: relationship))
+        } else {
+            first = try parseNodePattern()
         }
-        return PathPattern(start: first, steps: steps, span(from: begin))
+        while true {
+            if atRelationship {
+                steps.append(PathStep(try parseRelationshipPattern(), try parseNodePattern()))
+            } else if atBracketedPath {
+                let span = token.span
+                guard let relationship = try parseBracketedPath().repeated else { throw missingQuantity(after: span) }
+                steps.append(try parseStep(along: relationship))
+            } else {
+                return PathPattern(start: first, steps: steps, span(from: begin))
+            }
+        }
+    }
+
+    private var atBracketedPath: Bool { at(.openRound) && peek().kind == .openRound }
+
+    /// `((a)-[r]->(b))`, and with a quantifier behind it the relationship that it repeats.
+    private mutating func parseBracketedPath() throws(Diagnostic) -> (path: PathPattern, repeated: RelationshipPattern?)
+    {
+        let begin = start
+        try enter()
+        consume()
+        let path = try parsePathElement()
+        let predicate = try parseWhere()
+        try expect(.closeRound, "after the path")
+        leave()
+        guard let length = try parseQuantity() else {
+            guard predicate == nil else { throw unexpected("how often the path repeats, such as {1,3}") }
+            return (path, nil)
+        }
+        guard path.steps.count == 1, var relationship = path.steps.first?.relationship, relationship.length == nil
+        else {
+            throw repeatsOneStep(span(from: begin))
+        }
+        relationship.length = length
+        relationship.repeated = RepeatedStep(start: path.start, end: path.steps[0].node, predicate: predicate)
+        relationship.location = .init(span(from: begin))
+        return (path, relationship)
+    }
+
+    /// The node behind a repeated step may be left out.
+    private mutating func parseStep(along relationship: RelationshipPattern) throws(Diagnostic) -> PathStep {
+        PathStep(relationship, at(.openRound) && !atBracketedPath ? try parseNodePattern() : NodePattern())
     }
 
     // MARK: Nodes
@@ -200,9 +235,15 @@ extension Parser {
             help: "For example *2, *1..3, *..3 or * for any length.")
     }
 
-    private func quantifiedPath() -> Diagnostic {
+    private func repeatsOneStep(_ span: Span) -> Diagnostic {
         .syntax(
-            .notSupported, "only a single relationship can be repeated", at: token.span,
-            help: "Write the quantifier on the relationship: (a)-[:TYPE]->{1,3}(b).")
+            .notSupported, "only a path of one relationship can be repeated", at: span,
+            help: "For example ((a)-[r]->(b) WHERE a.owner = b.owner){1,3}.")
+    }
+
+    private func missingQuantity(after span: Span) -> Diagnostic {
+        .syntax(
+            .unexpectedSyntax, "a path in brackets goes on from a node only where it repeats", at: span,
+            help: "Say how often behind the brackets, such as {1,3} or +; or leave the brackets out.")
     }
 }

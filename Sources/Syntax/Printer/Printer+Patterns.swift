@@ -39,6 +39,22 @@ extension Printer {
     }
 
     private mutating func write(_ relationship: RelationshipPattern) {
+        guard let step = relationship.repeated else { return writeBare(relationship) }
+        var bare = relationship
+        bare.length = nil
+        bracketed("(", ")") { printer in
+            printer.write(step.start)
+            printer.writeBare(bare)
+            printer.write(step.end)
+            if let predicate = step.predicate {
+                printer.write(" WHERE ")
+                printer.write(predicate)
+            }
+        }
+        if let length = relationship.length { writeQuantifier(length) }
+    }
+
+    private mutating func writeBare(_ relationship: RelationshipPattern) {
         let head = flat { head in
             head.barSeparates = false
             if let variable = relationship.variable { head.write(Spelling.variable(variable.text)) }
@@ -76,6 +92,13 @@ extension Printer {
         if length.minimum == length.maximum { return }
         write("..")
         if let maximum = length.maximum { write(String(maximum)) }
+    }
+
+    /// `{1,3}`, as it stands behind brackets.
+    private mutating func writeQuantifier(_ length: PathLength) {
+        let minimum = length.minimum ?? 1
+        if length.minimum == length.maximum { return write("{\(minimum)}") }
+        write("{\(minimum),\(length.maximum.map(String.init) ?? "")}")
     }
 
     // MARK: Labels

@@ -96,6 +96,8 @@ package struct RelationshipPattern: Hashable, Sendable {
     package var properties: Expression?
     /// GQL's condition on each step.
     package var predicate: Expression?
+    /// What a quantified path in brackets says of each step; only beside a length.
+    package var repeated: RepeatedStep?
     package var direction: PatternDirection
     package var location: Location
 

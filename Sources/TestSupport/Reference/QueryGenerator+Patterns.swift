@@ -16,7 +16,8 @@ extension QueryGenerator {
         if !introducing { length = max(length, 1) }
         var text = node(introducing: introducing, known: 50)
         for _ in 0..<length {
-            text += relationship(introducing: introducing, &taken)
+            let repeats = introducing && chains < 3 && random.chance(6)
+            text += repeats ? repeatedStep(&taken) : relationship(introducing: introducing, &taken)
             text += node(introducing: introducing)
         }
         guard named, introducing else { return text }
@@ -61,6 +62,23 @@ extension QueryGenerator {
         if restricts(5) { text += " " + properties() }
         let detail = text.isEmpty ? "" : "[\(text)]"
         return random.pick(["-\(detail)->", "-\(detail)->", "<-\(detail)-", "-\(detail)-"])
+    }
+
+    /// `((a)-[r]->(b) WHERE …){1,2}`, whose names are lists afterwards.
+    private mutating func repeatedStep(_ taken: inout Set<String>) -> String {
+        chains += 1
+        let names = [newName(.nodes), newName(.relationships), newName(.nodes)]
+        taken.insert(names[1])
+        let label = random.pick(["", "", ":A", ":!C", " {k: 1}"])
+        let type = random.pick(["", ":R", ":S", ":R|S"])
+        let condition = random.pick([
+            "", " WHERE \(names[0]).k <= \(names[2]).k", " WHERE \(names[1]).k > 0 OR \(names[2]):A",
+            " WHERE NOT \(names[0]) = \(names[2])", " WHERE (\(names[2]))-->()",
+        ])
+        let arrow = random.pick([("-", "->"), ("<-", "-")])
+        scope += [(names[0], .nodes), (names[1], .relationships), (names[2], .nodes)]
+        return "((\(names[0])\(label))\(arrow.0)[\(names[1])\(type)]\(arrow.1)(\(names[2]))\(condition))"
+            + random.pick(["{1,2}", "{2}", "{0,2}", "+", "*", "{,3}", "{1}"])
     }
 
     private mutating func properties() -> String {

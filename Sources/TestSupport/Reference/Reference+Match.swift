@@ -82,7 +82,7 @@ extension ReferenceEvaluator {
                 next.relationships.append(relationship)
                 next.nodes.append(node)
             }
-            guard bind(step.relationship, trail.map(\.relationship), &next), let end = next.nodes.popLast() else {
+            guard try bind(step.relationship, trail.map(\.relationship), &next), let end = next.nodes.popLast() else {
                 continue
             }
             if try place(end, on: step.node, &next) { result.append(next) }
@@ -105,9 +105,14 @@ extension ReferenceEvaluator {
     }
 
     /// Gives the variable of a relationship pattern its value, unless it has another one already.
-    private func bind(_ pattern: RelationshipPattern, _ trail: [RelationshipID], _ attempt: inout Attempt) -> Bool {
+    private func bind(
+        _ pattern: RelationshipPattern, _ trail: [RelationshipID], _ attempt: inout Attempt
+    ) throws -> Bool {
         let name = pattern.variable?.text
         let members = trail.map { Value.relationship($0) }
+        if let step = pattern.repeated {
+            guard try bind(step, name, trail, &attempt) else { return false }
+        }
         for member in members {
             if let map = pattern.properties { attempt.conditions.append(.properties(member, map)) }
             if let predicate = pattern.predicate {
@@ -118,6 +123,29 @@ extension ReferenceEvaluator {
         let value = pattern.length == nil ? members.first ?? .null : .list(members)
         if let known = attempt.row[name], known != value { return false }
         attempt.row[name] = value
+        return true
+    }
+
+    /// What a repeated step says of its ends, step by step; outside its names are lists.
+    private func bind(
+        _ step: RepeatedStep, _ name: String?, _ trail: [RelationshipID], _ attempt: inout Attempt
+    ) throws -> Bool {
+        let nodes = attempt.nodes.suffix(trail.count + 1).map { Value.node($0) }
+        for (index, relationship) in trail.enumerated() {
+            var local: Row = name.map { [$0: .relationship(relationship)] } ?? [:]
+            let ends = [(step.start, nodes[index]), (step.end, nodes[index + 1])]
+            for (pattern, node) in ends { if let name = pattern.variable?.text { local[name] = node } }
+            for (pattern, node) in ends {
+                guard case .node(let id) = node else { return false }
+                if let labels = pattern.labels, !labels.holds(for: graph.node(id)?.labels ?? []) { return false }
+                if let map = pattern.properties { attempt.conditions.append(.properties(node, map)) }
+                if let predicate = pattern.predicate { attempt.conditions.append(.predicate(predicate, local)) }
+            }
+            if let predicate = step.predicate { attempt.conditions.append(.predicate(predicate, local)) }
+        }
+        for (pattern, list) in [(step.start, nodes.dropLast()), (step.end, nodes.dropFirst())] {
+            if let name = pattern.variable?.text { attempt.row[name] = .list(Array(list)) }
+        }
         return true
     }
 
@@ -184,7 +212,10 @@ extension LabelExpression {
 extension Pattern {
     fileprivate var variables: [String] {
         paths.flatMap { path in
-            let steps = path.steps.flatMap { [$0.relationship.variable, $0.node.variable] }
+            let steps = path.steps.flatMap { step in
+                let ends = [step.relationship.repeated?.start.variable, step.relationship.repeated?.end.variable]
+                return [step.relationship.variable, step.node.variable] + ends
+            }
             return ([path.variable, path.start.variable] + steps).compactMap { $0?.text }
         }
     }
