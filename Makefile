@@ -7,7 +7,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit conformance deep elsewhere install uninstall format lint bench clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere install uninstall format lint bench clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -20,6 +20,16 @@ test: libraries lint unit conformance
 unit:
 	swift build --build-tests $(CHECKED) $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)
+
+# The screens of docs/screens.md, captured from the running program.
+screens: libraries
+	swift build --build-tests $(SWIFT_FLAGS)
+	UPDATE_SCREENS=1 swift test --skip-build --filter ScreenTests $(SWIFT_FLAGS)
+
+# Ten thousand random keys at the prompt, with another seed each time.
+random-keys: libraries
+	swift build --build-tests $(SWIFT_FLAGS)
+	WEFT_RANDOM_KEYS=10000 WEFT_SEED=$$(date +%s) swift test --skip-build --filter randomKeys $(SWIFT_FLAGS)
 
 # The kit of the core language is not part of the project; it is run where its folder is given or lies beside.
 conformance:

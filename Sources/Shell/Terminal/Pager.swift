@@ -15,7 +15,9 @@ struct Pager: Equatable {
     func show(_ bytes: [UInt8], on terminal: Terminal) -> Bool {
         let lines = bytes.count { $0 == UInt8(ascii: "\n") }
         guard lines >= terminal.rows, terminal.isInteractive else { return false }
-        let status = ChildProgram.run(command, input: bytes)
+        // less shows UTF-8 as bytes where the environment names no locale.
+        let charset = terminal.ascii ? "" : "export LESSCHARSET=\"${LESSCHARSET:-utf-8}\"; "
+        let status = ChildProgram.run(charset + command, input: bytes)
         // Ctrl-C was meant for the pager.
         Interrupts.forget()
         return status != 127 && status != 126

@@ -1,0 +1,125 @@
+// The screens of docs/screens.md, captured from the running program: `make screens` writes them, `make test` compares them.
+
+import Glibc
+import TestSupport
+import Testing
+
+/// One screen: what is typed on the sample, and how it is known that the answer stands there.
+struct CapturedScreen: Sendable, CustomTestStringConvertible {
+    var title: String
+    /// What the reader is to notice.
+    var remark: String
+    /// Texts and, in angle brackets, keys: `FIND proce<Tab>`.
+    var typed: [String] = []
+    var awaited: String
+    var rows = 24
+    var columns = 100
+    /// Whether it comes out the same each time and can be compared.
+    var isStable = true
+
+    var testDescription: String { title }
+}
+
+@Suite("Screens", .enabled(if: TerminalScreen.isAvailable, "there is no tmux on this machine"), .serialized)
+struct ScreenTests {
+    private static let project = String(
+        #filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/")?.lowerBound ?? #filePath.endIndex))
+    private static let page = project + "/docs/screens.md"
+
+    static let screens = [
+        CapturedScreen(
+            title: "First start", remark: "What was opened, as of when, what needs a look, and three things to try.",
+            awaited: "northwind>", rows: 16),
+        CapturedScreen(
+            title: "Values with their counts",
+            remark: "Tab inside quotes offers what occurs in the data, the most frequent first.",
+            typed: ["MATCH (p:Process) WHERE p.status = '", "<Tab>"], awaited: "active", rows: 22),
+        CapturedScreen(
+            title: "An error with its correction",
+            remark: "The place, the nearest names, and the corrected statement dim at the next prompt, one key away.",
+            typed: ["FIND proceses", "<Enter>"], awaited: "(Tab takes it)", rows: 20),
+        CapturedScreen(
+            title: "An empty answer explained", remark: "Which step left nothing.",
+            typed: ["MATCH (p:Process) WHERE p.status = 'actve' RETURN p.name; ", "<Enter>"], awaited: "no rows: ",
+            rows: 20),
+        CapturedScreen(
+            title: "A wide result", remark: "What does not fit side by side is shown line by line.",
+            typed: [
+                "MATCH (p:Process {id: 'P-001'}) RETURN properties(p) AS all, p.id, p.name, p.status, p.criticality, labels(p) AS labels; ",
+                "<Enter>",
+            ],
+            awaited: "(1 row)", rows: 34),
+        CapturedScreen(
+            title: "CHECK ALL", remark: "The end of it: each check with its result and its proposed grade.",
+            typed: [".pager off", "<Enter>", "CHECK ALL", "<Enter>"], awaited: "handoff-sla", rows: 60, columns: 150,
+            isStable: false),
+        CapturedScreen(
+            title: "A pager", remark: "A result that is taller than the window; q leaves.",
+            typed: [".pager less -RX", "<Enter>", "FIND processes SHOW id, name, department", "<Enter>"],
+            awaited: "P-010", rows: 20),
+    ]
+
+    @Test("docs/screens.md shows what the program shows", arguments: screens)
+    func screen(_ screen: CapturedScreen) throws {
+        let shown = try Self.capture(screen)
+        if getenv("UPDATE_SCREENS") != nil { return }
+        let text = try #require(readTextFile(Self.page), "make screens writes docs/screens.md")
+        #expect(text.contains("## \(screen.title)\n"))
+        if screen.isStable { #expect(text.contains("```\n\(shown)\n```"), "\(shown)") }
+    }
+
+    @Test("make screens", .enabled(if: getenv("UPDATE_SCREENS") != nil))
+    func update() throws {
+        var text =
+            "# Screens\n\nCaptured from the program on `samples/northwind` by `make screens`; a test compares those that come out the same each time.\n"
+        for screen in Self.screens {
+            text += "\n## \(screen.title)\n\n\(screen.remark)\n\n```\n\(try Self.capture(screen))\n```\n"
+        }
+        text +=
+            "\n## A load with progress\n\nOne line on standard error, gone when the load is done.\n\n```\n\(try Self.captureLoad())\n```\n"
+        let file = try #require(fopen(Self.page, "w"))
+        defer { fclose(file) }
+        #expect(fwrite(Array(text.utf8), 1, text.utf8.count, file) == text.utf8.count)
+    }
+
+    private static func capture(_ screen: CapturedScreen) throws -> String {
+        let folder = "/tmp/weft-screens-\(UInt32.random(in: 0...UInt32.max))"
+        defer { _ = RunningProgram.run("rm", ["-rf", folder]) }
+        let command =
+            "env XDG_STATE_HOME=\(folder) XDG_CONFIG_HOME=\(folder) \(CommandLineTests.weft) \(project)/samples/northwind"
+        let terminal = try #require(TerminalScreen(command, columns: screen.columns, rows: screen.rows))
+        try #require(terminal.waits(for: "northwind>"))
+        for typed in screen.typed {
+            if typed.hasPrefix("<") {
+                // The keys before it have been read and drawn.
+                usleep(150_000)
+                terminal.press(String(typed.dropFirst().dropLast()))
+            } else {
+                terminal.type(typed)
+            }
+        }
+        try #require(terminal.waits(for: screen.awaited), "\(terminal.text)")
+        usleep(400_000)
+        return trimmed(terminal.text)
+    }
+
+    /// A register of 600,000 rows is loaded; the screen is taken while that goes on.
+    private static func captureLoad() throws -> String {
+        let folder = "/tmp/weft-load-\(UInt32.random(in: 0...UInt32.max))"
+        defer { _ = RunningProgram.run("rm", ["-rf", folder]) }
+        let rows =
+            "awk 'BEGIN { print \"id,name,department\"; for (i = 1; i <= 900000; i++) print \"P-\" i \",Process number \" i \",IT\" }'"
+        let made = RunningProgram.run("bash", ["-c", "mkdir \(folder) && \(rows) > \(folder)/processes.csv"])
+        try #require(made.status == 0, "\(made.errors)")
+        let terminal = try #require(TerminalScreen("\(CommandLineTests.weft) \(folder)", columns: 100, rows: 4))
+        try #require(terminal.waits(for: "MB/s"), "\(terminal.text)")
+        return trimmed(terminal.text)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        return lines.joined(separator: "\n")
+    }
+}
