@@ -29,6 +29,11 @@ static const unsigned char clauses[] = {
 #embed "clauses.csv"
 };
 
+// How many records to draw, by how often something is done.
+static const unsigned char sampling[] = {
+#embed "sampling.csv"
+};
+
 // Functions before the checks that call them. Each file ends with `;`, so that the whole reads as one script.
 static const unsigned char definitions[] = {
 #embed "functions/basics.weft" suffix(, )
@@ -40,6 +45,7 @@ static const unsigned char definitions[] = {
 #embed "queries/loop.weft" suffix(, )
 #embed "queries/loop-of.weft" suffix(, )
 #embed "queries/loop-gaps.weft" suffix(, )
+#embed "queries/loop-suggest.weft" suffix(, )
 #embed "queries/trace.weft" suffix(, )
 #embed "checks/dangling-reference.weft" suffix(, )
 #embed "checks/unowned-process.weft" suffix(, )
@@ -105,6 +111,7 @@ static const WeftResource resources[] = {
     {"conventions.yaml", conventions, sizeof conventions},
     {"vocabulary.csv", vocabulary, sizeof vocabulary},
     {"clauses.csv", clauses, sizeof clauses},
+    {"sampling.csv", sampling, sizeof sampling},
     {"definitions.weft", definitions, sizeof definitions},
     {"weft.ebnf", grammar, sizeof grammar},
 };

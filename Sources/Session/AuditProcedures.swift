@@ -46,6 +46,13 @@ struct AuditProcedures {
         switch call.expansion {
         case .table(let table): return table
         case .text: throw .noRows(call.span)
+        case .sample(let sample):
+            return try SampleRunner(session: session, cancellation: cancellation).run(sample).rows
+        case .why(let why): return try WhyRunner(session: session, cancellation: cancellation).run(why).rows
+        case .compare(let folder):
+            return try Comparison(session: session, cancellation: cancellation).run(folder).rows
+        case .query(let query) where Self.areCalled(in: query):
+            return try AuditProcedures(session: session, expander: expander, cancellation: cancellation).run(query).rows
         case .query(let query):
             let plan = try session.plan(query)
             guard !plan.writes, !plan.columns.isEmpty else { throw .noRows(call.span) }

@@ -22,7 +22,7 @@ struct CheckRunner {
         return outcome
     }
 
-    private func run(_ plan: CheckPlan) throws(Diagnostic) -> CheckOutcome {
+    func run(_ plan: CheckPlan) throws(Diagnostic) -> CheckOutcome {
         guard plan.missing.isEmpty else {
             return CheckOutcome(plan: plan, population: nil, exceptions: ResultTable(columns: plan.columns))
         }

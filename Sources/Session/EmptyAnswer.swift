@@ -7,6 +7,6 @@ struct EmptyAnswer {
     let plan: PlannedQuery
 
     func explanation(of step: Plan) -> String {
-        "no rows: nothing was left after this step: \(Explain.description(of: step, in: plan))"
+        "nothing was left after this step: \(Explain.description(of: step, in: plan))"
     }
 }

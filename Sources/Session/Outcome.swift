@@ -28,6 +28,9 @@ package struct Outcome: Sendable {
     package var into: IntoTarget?
     package var statistics = WriteStatistics()
 
+    /// The first table.
+    var rows: ResultTable { tables.first?.table ?? ResultTable(columns: []) }
+
     package init() {}
     package init(_ table: ResultTable, role: OutcomeTable.Role = .rows) { tables = [OutcomeTable(role, table)] }
     package init(text: String) { self.text = text }

@@ -50,12 +50,15 @@ extension Session {
             }
             return outcome
         case .checks(let checks): return try CheckRunner(session: self, cancellation: cancellation).run(checks)
+        case .sample(let sample): return try SampleRunner(session: self, cancellation: cancellation).run(sample)
+        case .why(let why): return try WhyRunner(session: self, cancellation: cancellation).run(why)
+        case .compare(let folder): return try Comparison(session: self, cancellation: cancellation).run(folder)
         case .table(let table): return Outcome(table)
         case .text(let text): return Outcome(text: text)
         }
     }
 
-    private var expander: AuditExpander {
+    var expander: AuditExpander {
         let index = EntityIndex(graph: graph)
         return AuditExpander(
             catalogue: catalogue, definitions: definitions, parameters: settings.parameters,
@@ -87,7 +90,9 @@ extension Session {
         switch try expander.expand(statement) {
         case .query(let query): return [(nil, query)]
         case .checks(let checks): return checks.plans.map { ($0.name, $0.exceptions) }
-        case .table, .text: throw .nothingToExpand(statement.span)
+        case .sample(let sample): return [("population", sample.query)]
+        case .why(let why): return [(why.check.name, why.check.exceptions)]
+        case .table, .text, .compare: throw .nothingToExpand(statement.span)
         }
     }
 
@@ -163,7 +168,7 @@ extension Statement {
     /// Whether its answer may rest on the date against which everything is judged. Core queries that do not name it don't.
     fileprivate var dependsOnAsOf: Bool {
         switch kind {
-        case .check, .loop, .run: true
+        case .check, .loop, .run, .why, .trace, .compare: true
         default: printed.lowercased().contains("asof()") || printed.lowercased().contains("period")
         }
     }

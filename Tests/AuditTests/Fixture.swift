@@ -59,6 +59,9 @@ enum Fixture {
         switch try expander(definitions, parameters: parameters).expand(try Parser.parseStatement(statement)) {
         case .query(let query): query.printed
         case .checks(let run): run.plans.map { $0.exceptions.printed }.joined(separator: "; ")
+        case .sample(let plan): plan.query.printed
+        case .why(let plan): plan.check.exceptions.printed
+        case .compare(let folder): folder
         case .table(let table): "\(table.columns.count) columns, \(table.rows.count) rows"
         case .text(let text): text
         }

@@ -22,7 +22,7 @@ struct CheckExpansion {
         let columns = try CommonColumns(
             definition: definition, columns: CheckBody.columns(of: definition), rule: rule(of: definition, parameters))
         let filtered = try wrapped(body, columns, filter.isEmpty ? nil : filter)
-        let subject = keepsSubject ? ["subject"] : []
+        let subject = keepsSubject ? ["subject"] + columns.columns.filter { $0 == "evidence" } : []
         return CheckPlan(
             name: definition.name.text, summary: definition.summary, clauses: definition.clauses,
             parameters: parameters.values.map { ($0.name, $0.value.printed) },
@@ -69,7 +69,10 @@ struct CheckExpansion {
             clauses.append(Clause(.with(Projection(items: subject + items), predicate: condition)))
             items = names.map { ProjectionItem(.variable($0)) }
         }
-        if keepsSubject { items.insert(columns.subject, at: 0) }
+        if keepsSubject {
+            items.insert(columns.subject, at: 0)
+            if columns.columns.contains("evidence") { items.insert(ProjectionItem(.variable("evidence")), at: 1) }
+        }
         clauses.append(.returning(Projection(items: items, order: isSorted ? columns.order : [])))
         return SingleQuery(clauses)
     }
@@ -91,12 +94,22 @@ enum CheckBody {
         return item.text.text.isEmpty ? item.expression.printed : item.text.text
     }
 
-    /// The labels that patterns of the body give to the variable that it returns as `subject`.
-    static func subjectLabels(of body: SingleQuery) -> [String] {
+    /// The variable that the body returns as `subject`.
+    static func subjectVariable(of body: SingleQuery) -> String? {
         guard case .return(let projection)? = body.clauses.last?.kind,
             let item = projection.items.first(where: { name(of: $0) == "subject" }),
             case .variable(let variable) = item.expression.bare.kind
-        else { return [] }
+        else { return nil }
+        return variable
+    }
+
+    /// The labels that patterns of the body give to the variable that it returns as `subject`.
+    static func subjectLabels(of body: SingleQuery) -> [String] {
+        subjectVariable(of: body).map { labels(of: $0, in: body) } ?? []
+    }
+
+    /// The labels that patterns and conditions give to a variable, each once.
+    static func labels(of variable: String, in body: SingleQuery) -> [String] {
         final class Found { var labels: [String] = [] }
         let found = Found()
         _ = try? TreeRewriter(

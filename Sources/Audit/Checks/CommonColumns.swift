@@ -70,3 +70,8 @@ struct CommonColumns {
         return columns.contains("grade") ? .call("coalesce", .variable("grade"), .string(proposed)) : .string(proposed)
     }
 }
+
+/// The columns that the exceptions of every check have, for other rooms.
+package enum AuditColumns {
+    package static var common: [String] { CommonColumns.names }
+}

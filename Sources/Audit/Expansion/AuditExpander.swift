@@ -41,7 +41,12 @@ package struct AuditExpander {
         case .run(let name, let arguments): return try run(name, arguments)
         case .show(let topic):
             return try AuditTopics(context: context, definitions: definitions).answer(topic, statement.span)
-        case .why, .sample, .compare, .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile,
+        case .sample(let sample):
+            return .sample(
+                try SampleExpansion(context: context, functions: functions).plan(sample, at: statement.span))
+        case .why(let check, let subject): return .why(try WhyExpansion(expander: self).plan(check, subject))
+        case .compare(let folder): return .compare(folder: try context.text(of: folder))
+        case .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile,
             .rollback:
             throw .notYet(statement.span)
         }
@@ -76,7 +81,7 @@ package struct AuditExpander {
             let process = try context.resolve(entity, among: ["Process"])
             return .query(try query("loop-of", [RunArgument(Name("process"), .string(process.id))]))
         case .structure(let suggest):
-            if suggest { throw .notYet(span) }
+            if suggest { return .query(try query("loop-suggest")) }
             let names = ["loop-transition-missing", "process-outside-loop"]
             return .checks(try checks(CheckStatement(checks: names.map { RunTarget(Name($0, span)) })))
         }

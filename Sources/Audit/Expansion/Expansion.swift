@@ -9,6 +9,12 @@ package enum Expansion: Sendable {
     case query(Query)
     /// Checks, to be run one after the other.
     case checks(CheckRun)
+    /// Records to be drawn from a population.
+    case sample(SamplePlan)
+    /// Why a check has an exception for a subject, or has none.
+    case why(WhyPlan)
+    /// Another folder, to be compared with.
+    case compare(folder: String)
     /// Answered from what is known without the graph.
     case table(ResultTable)
     /// A text to be shown as it is: the source of a definition.

@@ -44,7 +44,7 @@ struct FindExpansion {
         return Query(try matching(find, subject), .returning(projection))
     }
 
-    private func subject(of find: FindStatement) throws(Diagnostic) -> Subject {
+    func subject(of find: FindStatement) throws(Diagnostic) -> Subject {
         let label = try context.label(named: find.noun)
         return Subject(camelCase(label), labels: [label])
     }

@@ -1,0 +1,88 @@
+// SAMPLE: the same records for everybody.
+
+import Diagnostics
+import Foundation
+import Session
+import Testing
+import Values
+
+@Suite("Samples")
+struct SampleTests {
+    static let statement = "SAMPLE 25 FROM ( FIND handoff records DURING PERIOD ) SEED 2026"
+
+    @Test("the same ids when the rows of the files stand in another order")
+    func orderOfRowsDoesNotMatter() throws {
+        let copy = try Northwind.copy { path, text in
+            guard path.hasSuffix("handoff-tickets.csv") else { return text }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+            return ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
+        }
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let shuffled = Session()
+        try shuffled.open(copy.path)
+        let first = try Northwind.session().table(Self.statement)
+        let second = try shuffled.table(Self.statement)
+        #expect(first.texts("record_id").count == 25)
+        #expect(first.texts("record_id") == second.texts("record_id"))
+        #expect(first.texts("population_sha256") == second.texts("population_sha256"))
+        #expect(first.texts("source_line") != second.texts("source_line"))
+    }
+
+    @Test("the script of docs/sampling.md draws them, too")
+    func drawnByHand() throws {
+        let page = try String(contentsOf: project.appending(path: "docs/sampling.md"), encoding: .utf8)
+        let script = page.components(separatedBy: "```python\n")[1].components(separatedBy: "```")[0]
+        let session = try Northwind.session()
+        let sample = try session.table(Self.statement)
+        let ids = try session.table("FIND handoff records DURING PERIOD SHOW id").texts("id")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", script, "2026", sample.texts("population_query")[0], "25"]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        input.fileHandleForWriting.write(Data((ids.joined(separator: "\n") + "\n").utf8))
+        try input.fileHandleForWriting.close()
+        let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            .split(separator: "\n").map(String.init)
+        #expect(lines == [sample.texts("population_sha256")[0]] + sample.texts("record_id"))
+    }
+
+    @Test("a larger sample holds the smaller one, also where it is stratified")
+    func extending() throws {
+        let session = try Northwind.session()
+        for strata in ["", " BY quarter(openedAt)"] {
+            let small = try session.table("SAMPLE 7 FROM ( FIND handoff records ) SEED 'a'" + strata).texts("record_id")
+            let large = try session.table("SAMPLE 14 FROM ( FIND handoff records ) SEED 'a'" + strata).texts(
+                "record_id")
+            #expect(small.count == 7)
+            #expect(Set(small).isSubset(of: large))
+        }
+    }
+
+    @Test("sizes by frequency; a small population is taken whole")
+    func sizes() throws {
+        let session = try Northwind.session()
+        #expect(try session.table("SAMPLE 'daily' FROM ( FIND handoff records ) SEED 1").rows.count == 20)
+        #expect(try session.table("SAMPLE 'daily high' FROM ( FIND handoff records ) SEED 1").rows.count == 40)
+        let all = try session.table("FIND audits").rows.count
+        let sample = try session.table("SAMPLE 1000 FROM ( FIND audits ) SEED 1")
+        #expect(sample.rows.count == all)
+        #expect(Set(sample.texts("selected_reason")) == ["the whole population"])
+    }
+
+    @Test(
+        "what cannot be drawn says so",
+        arguments: [
+            ("SAMPLE 5 FROM ( FIND audits )", "a sample needs a seed"),
+            ("SAMPLE 0 FROM ( FIND audits ) SEED 1", "the size of a sample is a positive number or a frequency"),
+            ("SAMPLE 'dayly' FROM ( FIND audits ) SEED 1", "the table of sizes has no frequency 'dayly'"),
+            ("SAMPLE 5 FROM ( FIND audits WHERE id = 'none' ) SEED 1", "there is nothing to draw from"),
+        ])
+    func faults(statement: String, message: String) throws {
+        let session = try Northwind.session()
+        let fault = #expect(throws: Diagnostic.self) { try session.table(statement) }
+        #expect(fault?.message.hasPrefix(message) == true)
+    }
+}
