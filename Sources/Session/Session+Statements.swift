@@ -21,7 +21,8 @@ extension Session {
             outcome.notes.append("judged as of today, \(asOf.text): no other date is given")
         }
         if !edits.isEmpty, !outcome.tables.isEmpty {
-            outcome.notes.append("\(edits.count) what-if edits are in force; ROLLBACK returns to the files")
+            let count = edits.count == 1 ? "1 what-if edit is" : "\(edits.count) what-if edits are"
+            outcome.notes.append("\(count) in force; ROLLBACK returns to the files")
         }
         return outcome
     }
@@ -79,7 +80,9 @@ extension Session {
         keep(loaded)
         var outcome = Outcome()
         outcome.notes.append(
-            count == 0 ? "there were no edits" : "\(count) edits are undone; the graph is as the files gave it")
+            count == 0
+                ? "there were no edits"
+                : (count == 1 ? "1 edit is" : "\(count) edits are") + " undone; the graph is as the files gave it")
         return outcome
     }
 
@@ -175,10 +178,6 @@ extension Statement {
 }
 
 extension Diagnostic {
-    static func unsupported(_ span: Span) -> Diagnostic {
-        .compileTime(.syntaxError, .notSupported, "this statement is not in this version yet", at: span)
-    }
-
     fileprivate static func nothingToExpand(_ span: Span) -> Diagnostic {
         .compileTime(
             .semanticError, .notSupported, "this statement is answered without a query, so there is none to show",

@@ -33,7 +33,7 @@ import Values
             ("RUN trace(begin: 'P-1')", "trace has no parameter begin", nil),
             ("RUN trace(start: 'P-1')", "trace needs a value for goal", nil),
             ("SHOW QUERY lop", "there is no saved query lop", "loop"),
-            ("COMPARE WITH 'last-year'", "this statement is not in this version yet", nil),
+            ("EXPAND LOOP", "this statement stands for no query", nil),
         ] as [(String, String, String?)])
     func messages(statement: String, message: String, correction: String?) throws {
         let error = #expect(throws: Diagnostic.self) { try Fixture.expansion(of: statement) }

@@ -106,7 +106,11 @@ struct PortableQueryTests {
             let text = try session.runScript("EXPAND \(statement) FOR openCypher").text ?? ""
             let (there, here) = (try session.table(text), try session.table(statement))
             #expect(there.columns == here.columns, "\(statement)")
-            #expect(there.rows == here.rows, "\(statement)")
+            let places = here.columns.indices.filter { !["source_file", "source_line"].contains(here.columns[$0]) }
+            for (row, expected) in zip(there.rows, here.rows) {
+                #expect(places.map { row[$0] } == places.map { expected[$0] }, "\(statement)")
+            }
+            #expect(there.rows.count == here.rows.count, "\(statement)")
         }
     }
 }

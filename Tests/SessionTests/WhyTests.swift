@@ -1,11 +1,11 @@
-// WHY, COMPARE WITH and LOOP GAPS STRUCTURE SUGGEST on the sample.
+// WHY and LOOP GAPS STRUCTURE SUGGEST on the sample.
 
 import Foundation
 import Session
 import Testing
 import Values
 
-@Suite("Reasons, comparisons and suggestions")
+@Suite("Reasons and suggestions")
 struct WhyTests {
     @Test("an exception is explained with conditions, population and records")
     func exception() throws {
@@ -40,29 +40,6 @@ struct WhyTests {
         }
     }
 
-    @Test("two states of the sample: the known changes and nothing else")
-    func comparing() throws {
-        let earlier = try Northwind.copy { path, text in
-            guard path.hasSuffix("items.csv") else { return text }
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-            return lines.dropLast().joined(separator: "\n") + "\nI-OLD" + lines[lines.count - 1].drop { $0 != "," }
-                + "\n"
-        }
-        defer { try? FileManager.default.removeItem(at: earlier) }
-        let session = try Northwind.session()
-        #expect(try differences(session, Northwind.folder).isEmpty)
-        let found = try differences(session, earlier).filter { $0.contains("node") }
-        #expect(found.count == 2)
-        #expect(found.contains { $0.hasPrefix("added node Item ") } && found.contains("removed node Item I-OLD"))
-    }
-
-    private func differences(_ session: Session, _ folder: URL) throws -> [String] {
-        let table = try session.table("COMPARE WITH '\(folder.path)'")
-        let parts = ["change", "kind", "label", "id"].map { table.texts($0) }
-        return table.rows.indices.map { row in parts.map { $0[row] }.joined(separator: " ") }
-            .filter { !$0.hasPrefix("repeated") }
-    }
-
     @Test("the suggested edits close the structure of the loop")
     func suggesting() throws {
         let session = try Northwind.session()
@@ -72,10 +49,8 @@ struct WhyTests {
 
     @Test("on two hundred random organisations, too")
     func suggestingAnywhere() throws {
-        var random = Generator(state: 2026)
+        var random = FixedSequence(state: 2026)
         for round in 0..<200 {
-            let session = Session()
-            session.settings.asOf = try CalendarDate(parsing: "2026-03-31")
             var script = ""
             let count = 1 + random.below(8)
             for number in 0..<count {
@@ -86,7 +61,7 @@ struct WhyTests {
                 script +=
                     "MATCH (a:Process {id: 'P\(random.below(count))'}), (b:Process {id: 'P\(random.below(count))'}) CREATE (a)<-[:FROM]-(:Interaction {id: 'I\(number)'})-[:TO]->(b);\n"
             }
-            _ = try session.runScript(script)
+            let session = try Self.session(script)
             for edit in try session.table("LOOP GAPS STRUCTURE SUGGEST").texts("edit") {
                 _ = try session.runScript(edit)
             }
@@ -94,29 +69,13 @@ struct WhyTests {
         }
     }
 
-    /// A fixed sequence.
-    private struct Generator {
-        var state: UInt64
-        mutating func below(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(limit))
-        }
-    }
-}
-
-extension Northwind {
-    /// The sample in a folder of its own, each table rewritten on the way.
-    static func copy(_ rewrite: (_ path: String, _ text: String) -> String) throws -> URL {
-        let copy = URL(filePath: NSTemporaryDirectory()).appending(path: "weft-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: folder, to: copy)
-        for part in ["registers", "records"] {
-            let place = copy.appending(path: part)
-            for name in try FileManager.default.contentsOfDirectory(atPath: place.path) where name.hasSuffix(".csv") {
-                let file = place.appending(path: name)
-                let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-                try Data(rewrite(file.path, text).utf8).write(to: file)
-            }
-        }
-        return copy
+    private static func session(_ script: String) throws -> Session {
+        let file = URL(filePath: NSTemporaryDirectory()).appending(path: "weft-\(UUID().uuidString).cypher")
+        try Data(script.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let session = Session()
+        session.settings.asOf = try CalendarDate(parsing: "2026-03-31")
+        try session.open(file.path)
+        return session
     }
 }

@@ -298,7 +298,7 @@ struct WorkingPaperTests {
         for part in [
             "| organisation | tiny (tiny) |", "| as of | 2026-01-31 |", "| processes.csv | 4 | 0 | ",
             "> Registers received by mail.\n", "## 1. FIND processes WITHOUT interactions", "| P-3 | Internal audit",
-            "## 2. CREATE", "| what-if edits | 1 in force |", "a\\|b", "- note: 1 what-if edits are in force",
+            "## 2. CREATE", "| what-if edits | 1 in force |", "a\\|b", "- note: 1 what-if edit is in force",
             "- exported `found.csv`: 3 rows, SHA-256 ", ", manifest `found.manifest.json`",
         ] { #expect(paper.contains(part), "\(part)") }
         #expect(!paper.contains("RETURN 1"))

@@ -27,7 +27,7 @@ package struct AuditExpander {
     }
 
     /// What the statement stands for.
-    /// - Throws: a name that nothing is called by, with the nearest ones; a statement that this version does not know.
+    /// - Throws: a name that nothing is called by, with the nearest ones; a statement that stands for no query.
     package func expand(_ statement: Statement) throws(Diagnostic) -> Expansion {
         switch statement.kind {
         case .query(let query): return .query(try written(query))
@@ -48,7 +48,7 @@ package struct AuditExpander {
         case .compare(let folder): return .compare(folder: try context.text(of: folder))
         case .defineCheck, .defineQuery, .defineFunction, .expand, .explain, .profile,
             .rollback:
-            throw .notYet(statement.span)
+            throw .noQuery(statement.span)
         }
     }
 
@@ -68,7 +68,7 @@ package struct AuditExpander {
     /// The query of a shipped definition with parameters put in and functions written out.
     func query(_ name: String, _ arguments: [RunArgument] = []) throws(Diagnostic) -> Query {
         let definition = try definitions.query(Name(name))
-        guard case .query(let query) = definition.body.kind else { throw .notYet(.none) }
+        guard case .query(let query) = definition.body.kind else { throw .noQuery(.none) }
         let values = try ParameterValues(definition.parameters, arguments: arguments, of: definition.name)
         return try functions.written(try values.rewriter.rewrite(query: query))
     }
@@ -101,7 +101,8 @@ package struct AuditExpander {
 }
 
 extension Diagnostic {
-    static func notYet(_ span: Span) -> Diagnostic {
-        .compileTime(.syntaxError, .notSupported, "this statement is not in this version yet", at: span)
+    /// Definitions, EXPLAIN and the like are answered by a session.
+    static func noQuery(_ span: Span) -> Diagnostic {
+        .compileTime(.syntaxError, .notSupported, "this statement stands for no query", at: span)
     }
 }

@@ -23,7 +23,7 @@ struct AuditTopics {
             _ = try definitions.query(name)
             return .text(definitions.queries[name.text]?.text ?? "")
         case .labels, .functions, .procedures, .sources, .parameters, .edits, .relationshipTypes, .properties:
-            throw .notYet(span)
+            throw .noQuery(span)
         }
     }
 
