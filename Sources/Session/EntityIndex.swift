@@ -19,8 +19,16 @@ struct EntityIndex: Sendable {
             let matches = entities.filter(test)
             if !matches.isEmpty { return EntityCandidates(matches: matches) }
         }
-        let words = Set(entities.flatMap { [$0.id, $0.name].compactMap { $0 } })
-        return EntityCandidates(matches: [], nearest: NearestNames.nearest(to: text, among: words.sorted()))
+        let words = Set(entities.flatMap { [$0.id, $0.name].compactMap { $0 } }).sorted()
+        let nearest = NearestNames.nearest(to: text, among: words)
+        return EntityCandidates(matches: [], nearest: nearest.isEmpty ? Self.abbreviated(text, words) : nearest)
+    }
+
+    /// Names whose initials are near: `HR` for Human Resources.
+    private static func abbreviated(_ text: String, _ names: [String]) -> [String] {
+        let initials = names.map { name in String(name.split(separator: " ").compactMap(\.first)) }
+        let near = NearestNames.nearest(to: text, among: Set(initials.filter { $0.count > 1 }).sorted())
+        return Array(near.flatMap { short in zip(initials, names).filter { $0.0 == short }.map(\.1) }.prefix(3))
     }
 
     private func entities(of labels: [String]) -> [EntityMatch] {

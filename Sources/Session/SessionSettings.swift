@@ -1,6 +1,5 @@
 // What the user may set, beside what the organisation's files say.
 
-package import Audit
 package import Values
 
 /// Settings hold for the session; they win over the manifest.
@@ -18,7 +17,7 @@ package struct SessionSettings: Sendable {
     package var grades: GradeOverrides?
     package var baseline: Baseline?
     /// How many records to draw, by how often something is done.
-    package var sampleSizes = SampleSizes.shipped
+    package var sampling = SamplingTable.shipped
     /// How the program was called, for the manifests of exports.
     package var commandLine: [String] = []
     /// How much a statement may hold in memory, in bytes.

@@ -19,6 +19,10 @@ struct SessionOptions: ParsableArguments {
         completion: .file())
     var grades: String?
 
+    @Option(
+        help: ArgumentHelp("A table of sample sizes: frequency,low,high.", valueName: "file"), completion: .file())
+    var sampling: String?
+
     @Flag(help: "Unknown labels, types and properties are errors, not warnings.")
     var strict = false
 
@@ -58,6 +62,7 @@ extension Workbench {
         options.raw = display?.raw ?? false
         options.workpaper = display?.workpaper ?? false
         options.grades = session.grades
+        options.sampling = session.sampling
         options.baseline = baseline
         options.commandLine = CommandLine.arguments
         switch options.open(organisation) {

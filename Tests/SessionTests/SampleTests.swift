@@ -27,7 +27,12 @@ struct SampleTests {
         #expect(sample.texts("source_line") != shuffled.texts("source_line"))
     }
 
-    @Test("the script of docs/sampling.md draws them, too")
+    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3", "/bin/python3"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    @Test(
+        "the script of docs/sampling.md draws them, too",
+        .enabled(if: python != nil, "not run: there is no python3 here"))
     func drawnByHand() throws {
         let page = try String(contentsOf: project.appending(path: "docs/sampling.md"), encoding: .utf8)
         let script = page.components(separatedBy: "```python\n")[1].components(separatedBy: "```")[0]
@@ -35,8 +40,8 @@ struct SampleTests {
         let sample = try session.table(Self.statement)
         let ids = try session.table("FIND handoff records DURING PERIOD SHOW id").texts("id")
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, "2026", sample.texts("population_query")[0], "25"]
+        process.executableURL = URL(filePath: try #require(Self.python))
+        process.arguments = ["-c", script, "2026", sample.texts("population_query")[0], "25"]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
@@ -69,6 +74,26 @@ struct SampleTests {
         let sample = try session.table("SAMPLE 1000 FROM ( FIND audits ) SEED 1")
         #expect(sample.rows.count == all)
         #expect(Set(sample.texts("selected_reason")) == ["the whole population"])
+    }
+
+    @Test("sizes from a table of the auditor's; its hash is told")
+    func ownSizes() throws {
+        let session = try Northwind.session()
+        session.settings.sampling = try SamplingTable(path: "mine.csv", Array("frequency;low;high\nDaily;3;9\n".utf8))
+        let outcome = try session.runScript("SAMPLE 'daily high' FROM ( FIND handoff records ) SEED 1")
+        #expect(outcome.tables[0].table.rows.count == 9)
+        #expect(outcome.notes.contains { $0.hasPrefix("table of sizes: mine.csv, SHA-256 ") })
+        for text in ["frequency,low\ndaily,3\n", "frequency,low,high\n", "frequency,low,high\ndaily,9,3\n"] {
+            #expect(throws: Diagnostic.self) { try SamplingTable(path: "mine.csv", Array(text.utf8)) }
+        }
+    }
+
+    @Test("what no deviation in a sample shows, with 90 % confidence")
+    func upperBound() throws {
+        let notes = try Northwind.session().runScript(Self.statement).notes
+        #expect(
+            notes.contains(
+                "no deviation in 25 of 224 means, with 90 % confidence, that at most 18 (8.0 %) deviate"))
     }
 
     @Test(

@@ -22,6 +22,12 @@ package struct SampleSizes: Sendable {
         }
     }
 
+    /// A table that was read elsewhere; frequencies in lower case.
+    package init(text: String, rows: [(frequency: String, low: Int, high: Int)]) {
+        self.text = text
+        self.rows = rows
+    }
+
     package func size(_ frequency: String, isHigh: Bool) -> Int? {
         rows.first { $0.frequency == frequency }.map { isHigh ? $0.high : $0.low }
     }

@@ -115,6 +115,7 @@ extension Session {
         ]
         if let grades = settings.grades { members.append(("grades", grades.file.json)) }
         if let baseline = settings.baseline { members.append(("baseline", baseline.file.json)) }
+        if let sampling = settings.sampling.file { members.append(("sampling", sampling.json)) }
         return members
     }
 

@@ -27,6 +27,7 @@ package struct SidecarRecord: Sendable {
     let strict: Bool
     package let grades: String?
     package let baseline: String?
+    package let sampling: String?
     let inputs: [(path: String, sha256: String)]
     let auditorFiles: [(path: String, sha256: String)]
     let version: String
@@ -65,7 +66,8 @@ package struct SidecarRecord: Sendable {
         strict = json["strict"]?.bool ?? false
         grades = json["grades"]?["path"]?.string
         baseline = json["baseline"]?["path"]?.string
-        auditorFiles = ["grades", "baseline"].compactMap { key in
+        sampling = json["sampling"]?["path"]?.string
+        auditorFiles = ["grades", "baseline", "sampling"].compactMap { key in
             guard let path = json[key]?["path"]?.string, let hash = json[key]?["sha256"]?.string else { return nil }
             return (path, hash)
         }

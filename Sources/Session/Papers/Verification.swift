@@ -86,7 +86,8 @@ extension Session {
             ($0.path, $0.sha256)
         }
         changes += Self.changes(from: record.inputs, to: now, "input")
-        let mine = [settings.grades?.file, settings.baseline?.file].compactMap { $0 }.map { ($0.path, $0.sha256) }
+        let mine = [settings.grades?.file, settings.baseline?.file, settings.sampling.file].compactMap { $0 }
+            .map { ($0.path, $0.sha256) }
         changes += Self.changes(from: record.auditorFiles, to: mine, "file")
         return changes
     }

@@ -20,7 +20,7 @@ struct SampleRunner {
         let rows = try session.run(session.plan(plan.query), cancellation: cancellation).table
         let records = Self.records(of: rows)
         guard !records.isEmpty else { throw .emptyPopulation(plan) }
-        let sizes = session.settings.sampleSizes
+        let sizes = session.settings.sampling.sizes
         let wanted = try Self.size(plan, sizes)
         let size = min(wanted, records.count)
         let sampler = Sampler(population: plan.population, seed: plan.seed)
@@ -100,21 +100,28 @@ struct SampleRunner {
         var notes: [String] = []
         if rows > records { notes.append("\(rows - records) rows have no id of their own and can't be drawn") }
         if case .frequency = plan.size {
-            let sizes = session.settings.sampleSizes
-            notes.append("table of sizes: SHA-256 \(Session.sha256(Array(sizes.text.utf8)))")
+            let table = session.settings.sampling
+            notes.append("table of sizes: \(table.file?.path ?? "the shipped one"), SHA-256 \(table.sha256)")
         }
         let next = zip(strata, places).compactMap { stratum, count -> String? in
             guard count < stratum.records.count else { return nil }
             return (stratum.name.isEmpty ? "" : "\(stratum.name): ") + stratum.records[count].id
         }
         if !next.isEmpty { notes.append("replacement, next by rank: \(next.joined(separator: ", "))") }
-        if size < records {
+        guard size < records else { return notes }
+        if strata.count == 1 {
+            let bound = Sampler.upperBound(population: records, sample: size)
+            let share = (Double(bound) / Double(records) * 1000).rounded() / 10
             notes.append(
-                size < 5
-                    ? "a deviation in fewer than five is a deviation of the control"
-                    : size <= 25 ? "on one deviation extend by as many: SAMPLE \(2 * size) holds this sample" : "")
+                "no deviation in \(size) of \(records) means, with 90 % confidence, that at most \(bound) (\(share) %) deviate"
+            )
         }
-        return notes.filter { !$0.isEmpty }
+        if size < 5 {
+            notes.append("a deviation in fewer than five is a deviation of the control")
+        } else if size <= 25 {
+            notes.append("on one deviation extend by as many: SAMPLE \(2 * size) holds this sample")
+        }
+        return notes
     }
 }
 

@@ -45,6 +45,17 @@ struct Sampler {
         return places
     }
 
+    /// The largest number of deviations that a sample without one leaves likelier than one in ten: the chance to miss `d`
+    /// deviations is C(population − d, sample) / C(population, sample). Linear in the population.
+    static func upperBound(population: Int, sample: Int) -> Int {
+        var chance = 1.0
+        for deviations in 0..<(population - sample) {
+            chance *= Double(population - sample - deviations) / Double(population - deviations)
+            if chance < 0.1 { return deviations }
+        }
+        return population - sample
+    }
+
     private static func isNext(_ a: Int, before b: Int, _ sizes: [Int], _ places: [Int]) -> Bool {
         if places[a] == 0 || places[b] == 0 {
             return places[a] == 0 && (places[b] > 0 || sizes[a] > sizes[b])

@@ -43,6 +43,7 @@ enum DotCommands {
         HelpCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(), ReadCommand(), ModeCommand(),
         OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), TimerCommand(), WidthCommand(),
         NullCommand(), PagerCommand(), EditCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(),
+        SamplingCommand(),
         GradeCommand(),
         HistoryCommand(),
         ExpectCommand(), QuitCommand(),

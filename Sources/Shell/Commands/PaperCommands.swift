@@ -1,4 +1,4 @@
-// Commands about what is kept of the work: .workpaper, .note, .log, .grades.
+// Commands about what is kept of the work, and about tables of the auditor's: .workpaper, .note, .log, .grades, .sampling.
 
 import Assist
 import Diagnostics
@@ -72,6 +72,23 @@ struct GradesCommand: DotCommand {
         try failing { () throws(Diagnostic) in try bench.session.readGrades(unquoted(argument)) }
         let count = bench.session.settings.grades?.count ?? 0
         bench.terminal.tell("\(count) \(count == 1 ? "grade" : "grades") of yours\n")
+    }
+}
+
+struct SamplingCommand: DotCommand {
+    let name = ".sampling"
+    let parameters = "FILE|off"
+    let summary = "a table of yours with sample sizes by frequency; alone: the table that is in use"
+    let detail =
+        "The file has the columns frequency, low and high. Its hash stands below each sample and in the manifests of exports. --sampling FILE reads it at the start.\n\n  .sampling sampling.csv\n  SAMPLE 'weekly high' FROM ( FIND handoff records DURING PERIOD ) SEED 2026"
+    let argument = CommandDescription.Argument.file
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        if argument.isEmpty {
+            return bench.terminal.tell(bench.session.settings.sampling.text)
+        }
+        if argument.lowercased() == "off" { return bench.session.settings.sampling = .shipped }
+        try failing { () throws(Diagnostic) in try bench.session.readSampling(unquoted(argument)) }
     }
 }
 

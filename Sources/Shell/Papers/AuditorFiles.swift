@@ -13,6 +13,10 @@ extension Session {
         settings.baseline = try Baseline(path: path, try bytes(ofFile: place ?? path))
     }
 
+    func readSampling(_ path: String, from place: String? = nil) throws(Diagnostic) {
+        settings.sampling = try SamplingTable(path: path, try bytes(ofFile: place ?? path))
+    }
+
     private func bytes(ofFile path: String) throws(Diagnostic) -> [UInt8] {
         guard let bytes = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
         return bytes

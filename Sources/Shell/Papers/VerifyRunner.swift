@@ -52,6 +52,7 @@ package struct VerifyRunner {
             if let path = organisation ?? record.organisation.map({ found($0, folder) }) { try session.open(path) }
             if let path = record.grades { try session.readGrades(path, from: found(path, folder)) }
             if let path = record.baseline { try session.readBaseline(path, from: found(path, folder)) }
+            if let path = record.sampling { try session.readSampling(path, from: found(path, folder)) }
             return nil
         } catch {
             terminal.tell(Snippet(error, in: nil).text)

@@ -20,6 +20,7 @@ package struct WorkbenchOptions: Sendable {
     /// Files of the auditor's: grades, and accepted findings.
     package var grades: String?
     package var baseline: String?
+    package var sampling: String?
     /// How the program was called.
     package var commandLine: [String] = []
 
@@ -65,6 +66,7 @@ package struct WorkbenchOptions: Sendable {
         session.settings.commandLine = ["weft"] + commandLine.dropFirst()
         if let grades { try session.readGrades(grades) }
         if let baseline { try session.readBaseline(baseline) }
+        if let sampling { try session.readSampling(sampling) }
         guard let mode else { return }
         guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
         bench.display.renderer = renderer
