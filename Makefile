@@ -7,7 +7,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit screens random-keys conformance deep elsewhere install uninstall format lint bench clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -45,6 +45,10 @@ elsewhere: build
 	/usr/bin/python3 -m venv .build/elsewhere
 	.build/elsewhere/bin/pip install -q graphqlite==0.12.0
 	.build/elsewhere/bin/python Tests/Elsewhere/compare.py $(BUILD)/weft samples/northwind samples/queries/*.weft
+
+# Every check on random organisations, by the tool and by an implementation of its own.
+oracle: build
+	python3 Tests/Oracle/compare.py $(BUILD)/weft 200
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

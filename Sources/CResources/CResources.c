@@ -98,6 +98,7 @@ static const unsigned char definitions[] = {
 #embed "checks/review-input-missing.weft" suffix(, )
 #embed "checks/review-decision-open.weft" suffix(, )
 #embed "checks/time-travel.weft" suffix(, )
+#embed "checks/evidence-unverifiable.weft" suffix(, )
     '\n'};
 
 // The grammar, for `weft grammar`.

@@ -18,6 +18,8 @@ struct DataQualityRow: Sendable {
     var problem: String
     /// A sentence on it.
     var detail: String?
+    /// The type of the relationship that could not be made.
+    var relationship: String?
 }
 
 enum DataQuality {
@@ -26,7 +28,7 @@ enum DataQuality {
         let results: [(String, ValueType)] = [
             ("file", .string), ("line", .integer), ("label", .string), ("id", .string), ("node", .node),
             ("column", .string),
-            ("value", .string), ("problem", .string), ("detail", .string),
+            ("value", .string), ("problem", .string), ("detail", .string), ("relationship", .string),
         ]
         return Procedure(
             ProcedureSignature(
@@ -37,7 +39,7 @@ enum DataQuality {
                 [
                     .string(row.file), .integer(Int64(row.line)), text(row.label), text(row.id),
                     node(of: row, context.graph),
-                    text(row.column), text(row.value), .string(row.problem), text(row.detail),
+                    text(row.column), text(row.value), .string(row.problem), text(row.detail), text(row.relationship),
                 ]
             }
         }

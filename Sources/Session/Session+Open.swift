@@ -39,6 +39,7 @@ extension Session {
         library = .forSessions
         library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
         library.register(DataQuality.records(files))
+        library.register(EvidenceFiles.procedure(at: path))
         edits = []
         loaded = graph
         keep(graph)
@@ -89,6 +90,7 @@ extension DataQualityRow {
             file: issue.file, line: issue.line, label: issue.label.isEmpty ? nil : issue.label,
             id: issue.id.isEmpty ? nil : issue.id, column: issue.column.isEmpty ? nil : issue.column,
             value: issue.value.isEmpty ? nil : issue.value, problem: issue.problem.rawValue,
-            detail: issue.reason.isEmpty ? nil : issue.reason)
+            detail: issue.reason.isEmpty ? nil : issue.reason,
+            relationship: issue.relationship.isEmpty ? nil : issue.relationship)
     }
 }

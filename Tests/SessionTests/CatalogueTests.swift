@@ -1,31 +1,12 @@
-// Checks that the sample's answer key does not reach yet: what they find there, looked at by hand and kept.
+// Cases of the catalogue that no sample holds: next to no data, and days on the boundary.
 
 import Foundation
 import Session
 import Testing
 import Values
 
-@Suite("The rest of the catalogue")
+@Suite("The catalogue on small data")
 struct CatalogueTests {
-    @Test("each check finds on the sample what Catalogue.csv says")
-    func sample() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Catalogue.csv")
-        let session = try Northwind.session()
-        var count = 0
-        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst() {
-            let expected = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            let outcome = try session.runScript("CHECK \(expected[0])")
-            let summary = try #require(outcome.tables.last?.table)
-            for (place, column) in ["result", "population", "tested", "exceptions"].enumerated() {
-                #expect(summary.texts(column) == [expected[place + 1]], "\(expected[0]): \(column)")
-            }
-            let subjects = Set(outcome.tables[0].table.texts("subject_id"))
-            #expect(subjects.sorted().joined(separator: " ") == expected[5], "\(expected[0])")
-            count += 1
-        }
-        #expect(count == 31)
-    }
-
     @Test("a register of processes alone lets hardly any check be judged, and none of the others is in order")
     func absence() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -38,7 +19,7 @@ struct CatalogueTests {
         let summary = try #require(try session.runScript("CHECK ALL").tables.last?.table)
         let judged = zip(summary.texts("check"), summary.texts("result")).filter { $0.1 != "not evaluable" }
         #expect(judged.map { $0.0 } == ["dangling-reference"])
-        #expect(summary.rows.count == 51)
+        #expect(summary.rows.count == 52)
     }
 
     @Test("a yearly job done twice in December does not cover two years; due on the as-of day is not overdue")

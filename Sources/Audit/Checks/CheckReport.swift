@@ -5,7 +5,7 @@ package import Values
 /// What running one check gave. Rows of a check that is not evaluable are not looked at.
 package struct CheckOutcome: Sendable {
     package let plan: CheckPlan
-    /// One row, columns `population` and perhaps `tested`; nil where the check has no such query.
+    /// One row, columns `population`, perhaps `tested` and `untested`, and further figures; nil where the check has none.
     package let population: ResultTable?
     /// The rows that the statement asks for.
     package let exceptions: ResultTable
@@ -27,6 +27,17 @@ package struct CheckOutcome: Sendable {
             case .integer(let number)? = table.rows.first?[index]
         else { return nil }
         return number
+    }
+
+    /// What else the check says of its population, as `median_hours = 4`; null where it says nothing.
+    var figures: Value {
+        guard isEvaluable, let table = population, let row = table.rows.first else { return .null }
+        let texts = zip(table.columns, row).compactMap { column, value -> String? in
+            guard !["population", "tested", "untested"].contains(column), !value.isNull else { return nil }
+            if case .string(let text) = value { return "\(column) = \(text)" }
+            return "\(column) = \(value.literal(in: table))"
+        }
+        return texts.isEmpty ? .null : .string(texts.joined(separator: ", "))
     }
 
     var all: ResultTable { unfiltered ?? exceptions }
@@ -66,11 +77,14 @@ package struct CheckReport: Sendable {
         var columns = [
             "check", "result", "population", "tested", "untested", "exceptions", "rate", "missing", "parameters",
         ]
+        let hasFigures = outcomes.contains { !$0.figures.isNull }
+        if hasFigures { columns.append("figures") }
         let notes = escalates ? Escalation(outcomes).notes : [:]
         if escalates { columns.append("escalation") }
         var table = ResultTable(columns: columns)
         for outcome in outcomes {
             var row = summaryRow(of: outcome)
+            if hasFigures { row.append(outcome.figures) }
             if escalates { row.append(notes[outcome.plan.name].map { .string($0) } ?? .null) }
             table.rows.append(row)
         }

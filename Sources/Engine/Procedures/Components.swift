@@ -6,7 +6,7 @@ import Graph
 import Values
 
 extension Procedure {
-    static let graphAlgorithms: [Procedure] = [components, strongComponents, cutVertices]
+    static let graphAlgorithms: [Procedure] = [components, strongComponents, cutVertices, shortestCycle]
 
     private static let inputs = [Parameter("nodes", .list(.node)), Parameter("relationships", .list(.any))]
 
@@ -46,6 +46,16 @@ extension Procedure {
             rows.append([.node(node), .list(parts.map { .integer(Int64($0)) })])
         }
         return rows
+    }
+
+    private static let shortestCycle = Procedure(
+        ProcedureSignature(
+            name: "graph.shortestCycle", parameters: inputs, results: [Parameter("cycle", .list(.node))],
+            summary: "the shortest circle among some nodes, each once in its order; no row where there is none")
+    ) { (arguments, context, cancellation) throws(Diagnostic) in
+        let network = try Network(arguments, context.graph, "graph.shortestCycle")
+        let cycle = try network.shortestCycle(cancellation)
+        return cycle.isEmpty ? [] : [[.list(cycle.map { .node(network.nodes[$0]) })]]
     }
 
     private static func labelled(_ network: Network, _ components: [Int]) -> [[Value]] {

@@ -111,6 +111,44 @@ struct Network {
         return renumbered(component)
     }
 
+    /// The shortest way back to a node it begins with, each node once; of equally short ones the first by the order of
+    /// nodes. Empty where there is none. A breadth-first search from each node, so nodes times relationships at worst.
+    func shortestCycle(_ cancellation: Cancellation) throws(Diagnostic) -> [Int] {
+        var shortest: [Int] = []
+        for start in nodes.indices {
+            try cancellation.check()
+            let found = cycle(through: start, shorterThan: shortest.isEmpty ? nodes.count + 1 : shortest.count)
+            if !found.isEmpty { shortest = found }
+        }
+        return shortest
+    }
+
+    private func cycle(through start: Int, shorterThan limit: Int) -> [Int] {
+        var previous = Array(repeating: -1, count: nodes.count)
+        var edge = [start]
+        var length = 0
+        while !edge.isEmpty, length + 1 < limit {
+            length += 1
+            var next: [Int] = []
+            for node in edge {
+                for other in successors[node].sorted() {
+                    if other == start { return path(to: node, from: start, previous) }
+                    guard previous[other] < 0 else { continue }
+                    previous[other] = node
+                    next.append(other)
+                }
+            }
+            edge = next
+        }
+        return []
+    }
+
+    private func path(to last: Int, from start: Int, _ previous: [Int]) -> [Int] {
+        var path = [last]
+        while let node = path.last, node != start { path.append(previous[node]) }
+        return path.reversed()
+    }
+
     private func renumbered(_ components: [Int]) -> [Int] {
         var numbers: [Int: Int] = [:]
         return components.map { component in

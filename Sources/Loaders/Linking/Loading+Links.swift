@@ -89,7 +89,7 @@ extension Loading {
                 let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
                 guard
                     let node = resolve(
-                        id, link.reference, link.rowName, name, link.header, part.provenance, row, &resolver)
+                        id, link.reference, link.type, link.rowName, name, link.header, part.provenance, row, &resolver)
                 else { continue }
                 rows.append(UInt32(truncatingIfNeeded: row))
                 targets.append(node)
@@ -124,12 +124,13 @@ extension Loading {
                     let from =
                         startIndex?.node(start).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
                         ?? resolve(
-                            start, pending.start, pending.type, "", pending.startHeader, part.provenance, row, &resolver
-                        )
+                            start, pending.start, pending.type, pending.type, "", pending.startHeader, part.provenance,
+                            row, &resolver)
                     let to =
                         endIndex?.node(end).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
                         ?? resolve(
-                            end, pending.end, pending.type, "", pending.endHeader, part.provenance, row, &resolver)
+                            end, pending.end, pending.type, pending.type, "", pending.endHeader, part.provenance, row,
+                            &resolver)
                     guard let from, let to else { continue }
                     rows.append(UInt32(truncatingIfNeeded: row))
                     starts.append(from)
@@ -147,16 +148,16 @@ extension Loading {
 
     /// The node that a text refers to; where there is none, that is noted.
     private mutating func resolve(
-        _ id: StringID, _ reference: Manifest.Reference, _ rowName: String, _ rowID: String, _ header: String,
-        _ provenance: Provenance,
-        _ row: Int, _ resolver: inout Resolver
+        _ id: StringID, _ reference: Manifest.Reference, _ type: String, _ rowName: String, _ rowID: String,
+        _ header: String, _ provenance: Provenance, _ row: Int, _ resolver: inout Resolver
     ) -> UInt32? {
         let answer = resolver.resolve(id, reference, &builder)
         if case .node(let node) = answer { return node }
         complain(
             rowName, id: rowID, header, builder.strings.string(id), answer == .ambiguous ? .ambiguous : .unresolved,
             provenance, row,
-            reason: "\(reference.labels.joined(separator: " or ")) by \(reference.match.joined(separator: " or "))")
+            reason: "\(reference.labels.joined(separator: " or ")) by \(reference.match.joined(separator: " or "))",
+            relationship: type)
         return nil
     }
 }

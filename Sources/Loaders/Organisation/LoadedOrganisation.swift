@@ -72,6 +72,8 @@ package struct DataIssue: Hashable, Sendable {
     package var problem: Problem
     /// What was looked for, as `Person or Role by id or name`; empty where that says nothing.
     package var reason: String
+    /// The type of the relationship that could not be made; empty where it is not about one.
+    package var relationship = ""
 }
 
 /// How to load.

@@ -109,13 +109,13 @@ extension Loading {
     mutating func complain(
         _ label: String, id: String, _ column: String, _ value: String, _ problem: DataIssue.Problem,
         _ provenance: Provenance, _ row: Int,
-        reason: String = ""
+        reason: String = "", relationship: String = ""
     ) {
         let file = builder.filePath(provenance.file)
         note(
             DataIssue(
                 file: file, line: provenance.line(row), label: label, id: id, column: column, value: value,
-                problem: problem, reason: reason))
+                problem: problem, reason: reason, relationship: relationship))
     }
 
     /// Gives dated records their event date; true where the label is one of them.

@@ -1,8 +1,9 @@
 # The documented information: document register, approvals, reviews and the statement of applicability.
 from datetime import timedelta
+from hashlib import sha256
 
 from .soa_titles import TITLES
-from .world import day, table, working_day, write
+from .world import day, table, working_day, write, write_text
 
 # id | title | kind | version | status | approved | last review | review cycle | owner | covers | describes
 DOCUMENTS = table("""
@@ -32,7 +33,7 @@ DOC-23 | Supplier Security Procedure           | procedure | 2.0 | Published | 2
 DOC-24 | Physical Security Procedure           | procedure | 1.2 | Published | 2024-02-12 | 2025-02-10 | P1Y | R-02 | A.7.2 | P-044
 DOC-25 | Finance Handbook                      | other     | 8.0 | Published | 2025-12-15 | 2025-12-15 | P1Y | R-13 | | P-045;P-046;P-047;P-048;P-049;P-050;P-051;P-061
 DOC-26 | Secure Development Procedure          | procedure | 2.7 | Published | 2025-09-08 | 2025-09-08 | P1Y | R-10 | A.8.25;A.8.29 | P-052;P-053
-DOC-27 | Care Services Handbook                | other     | 4.4 | Published | 2025-10-27 | 2025-10-27 | P1Y | R-16 | A.5.34 | P-055;P-056;P-057;P-058
+DOC-27 | Care Services Handbook                | other     | 4.4 | Published | 2025-10-27 | 2025-10-27 | P1Y | R-16 | A.5.34 | P-055;P-056;P-057;P-058;P-074;P-075
 DOC-28 | Continuity Manual                     | plan      | 2.0 | Published | 2025-03-31 | 2025-03-31 | P1Y | R-02 | A.5.29;A.5.30 | P-011;P-059
 DOC-29 | Workshop Manual                       | other     | 1.1 | Published | 2024-05-06 |            |     | R-18 | | P-062;P-063;P-064
 DOC-30 | Communication Plan                    | plan      | 0.3 | Draft     |            |            |     | R-02 | 7.4 | P-068
@@ -47,6 +48,56 @@ REMARKS = {
     "DOC-21": 'The review of September 2025 is in the review log;\nthe front page still says "March 2024".',
     "DOC-24": "Waits for the new Facilities Manager",
     "DOC-35": "Signed at the board meeting of 10 April 2026",
+}
+
+# Who wrote a document, where the front page says so.
+AUTHORS = {"DOC-29": "E-1037", "DOC-31": "E-1009", "DOC-19": "E-1008"}
+
+# Which documents must be attested, and by whom.
+ATTESTED_BY = {"DOC-01": "U-04;U-05", "DOC-14": "R-12"}
+
+# The days on which a document was made that was not three weeks before it was approved.
+CREATED = {"DOC-32": "2024-11-12", "DOC-34": "2026-03-31"}
+
+# Approvals that differ from the document register: version, approver.
+APPROVALS = {"DOC-22": ["5.1", "E-1001"], "DOC-29": ["1.1", "E-1037"], "DOC-31": ["1.0", "E-1009"]}
+
+REVISIONS = table("""
+RV-001 | DOC-25 | 2026-02-10 | 8.1 | Limits for travel costs
+RV-002 | DOC-13 | 2025-10-20 | 2.3 | Causes are to be named
+RV-003 | DOC-30 | 2026-03-02 | 0.3 | Second draft
+RV-004 | DOC-15 | 2026-04-02 | 4.1 | Reviews by the tool
+""")
+
+# document | person | date | version; E-1023 is missing, E-1022 attested the version before, E-1041 has been there for 29 days.
+ATTESTATIONS = table("""
+DOC-01 | E-1018 | 2025-08-04 | 4.1
+DOC-01 | E-1019 | 2025-08-05 | 4.1
+DOC-01 | E-1020 | 2025-08-05 | 4.1
+DOC-01 | E-1022 | 2024-08-12 | 4.0
+DOC-01 | E-1024 | 2025-07-28 | 4.1
+DOC-01 | E-1025 | 2025-07-29 | 4.1
+DOC-01 | E-1026 | 2025-08-11 | 4.1
+DOC-14 | E-1024 | 2025-12-01 | 3.1
+DOC-14 | E-1002 | 2026-02-16 | 3.1
+""")
+
+# id | file | SHA-256, or `right` | collected on | by
+EVIDENCE = table("""
+EVD-01 | evidence/audit-2025-02-sample.txt  | right | 2025-09-19 | E-1006
+EVD-02 | evidence/audit-2025-02-minutes.txt | 3f1c0b7a5e9d24c86b0f17d2a94e83c5d6f0a1b2c3d4e5f60718293a4b5c6d7e | 2025-09-19 | E-1006
+EVD-03 | evidence/stage-2-report.pdf        |       | 2025-11-06 | E-1004
+EVD-04 | evidence/audit-2023-01-notes.txt   | right | 2023-03-31 | E-1005
+EVD-05 | evidence/audit-2025-01-notes.txt   | right | 2025-03-31 | E-1007
+EVD-06 | evidence/restore-protocol.txt      | RIGHT | 2025-06-30 | E-1011
+EVD-07 | evidence/stage-2-report.pdf        |       | 2026-04-02 | E-1004
+""")
+EVIDENCE_TEXTS = {
+    "evidence/audit-2025-02-sample.txt": "Leavers April to August 2025: 25 of 118 by seed 7, list attached to the report.\n",
+    "evidence/audit-2025-02-minutes.txt": "Closing meeting, 19 September 2025. Findings accepted by all process owners. (Edited later.)\n",
+    "evidence/audit-2023-01-notes.txt": "Visitor book 2022/23: 8 of 40 entries compared with the badge list.\n",
+    "evidence/audit-2025-01-notes.txt": "Backup plan against inventory: two servers missing.\n",
+    "evidence/restore-protocol.txt": "Restore of the archive volume, 30 June 2025: 3 h 10 min, checksums equal.\n",
 }
 
 # Reviews beside the one that the register shows: document, date, reviewer, outcome.
@@ -74,16 +125,28 @@ def register():
         cycle = int(cadence[1]) if cadence else 0
         seen = day(reviewed)
         due = seen.replace(year=seen.year + cycle) if seen and cycle else None
-        rows.append([id, title, kind, version, status, working_day(signed - timedelta(days=21)) if signed else "2026-02-23",
+        rows.append([id, title, kind, version, status, CREATED.get(id, working_day(signed - timedelta(days=21)) if signed else "2026-02-23"),
                      approved, signed + timedelta(days=1) if signed else "", reviewed, due, cadence, owner, covers, describes,
-                     REMARKS.get(id)])
+                     REMARKS.get(id), AUTHORS.get(id), "yes" if id in ATTESTED_BY else "", ATTESTED_BY.get(id)])
     return rows
 
 
 def approvals():
     signed = [row for row in DOCUMENTS if row[5]]
-    return [[f"AP-{n:03}", row[0], row[5], row[3], "E-1002" if row[8] == "R-01" else "E-1001", "approved"]
-            for n, row in enumerate(signed, start=1)]
+    rows = [[f"AP-{n:03}", row[0], row[5], *APPROVALS.get(row[0], [row[3], "E-1002" if row[8] == "R-01" else "E-1001"]),
+             "approved"] for n, row in enumerate(signed, start=1)]
+    # The author signed first, the Compliance Officer's superior with him.
+    return rows + [[f"AP-{len(rows) + 1:03}", "DOC-31", "2025-05-05", "1.0", "E-1003", "approved"]]
+
+
+def evidence():
+    rows = []
+    for id, path, digest, collected, by in EVIDENCE:
+        if digest.lower() == "right":
+            found = sha256(EVIDENCE_TEXTS[path].encode()).hexdigest()
+            digest = found.upper() if digest == "RIGHT" else found
+        rows.append([id, path, digest, collected, by])
+    return rows
 
 
 def reviews():
@@ -94,7 +157,9 @@ def reviews():
 
 # Controls that are not fully in place, with the state the register names; Tbc is no state that anybody knows.
 SOA_STATUS = {"A.8.12": "partial", "A.8.23": "planned", "A.5.7": "planned", "A.7.4": "Tbc"}
-NOT_APPLICABLE = {"A.8.30": "All software is developed in house"}
+NOT_APPLICABLE = {"A.8.30": "All software is developed in house", "A.7.12": ""}
+SOA_REASONS = {"A.8.15": "Treats RK-01", "A.8.16": "Treats RK-01 and RK-99"}
+SOA_NOTHING = {"A.8.11"}
 
 
 def soa():
@@ -110,18 +175,25 @@ def soa():
     for control, title in TITLES.items():
         excluded = NOT_APPLICABLE.get(control)
         rows.append([f"S-{control[2:]}", control, title, {"5": "organizational", "6": "people", "7": "physical",
-                     "8": "technological"}[control[2]], "no" if excluded else "yes",
-                     "not" if excluded else SOA_STATUS.get(control, "implemented"),
-                     excluded or "Needed by the risk treatment plan", "2026-01-27",
-                     "" if excluded else ";".join(standing.get(control, ["DOC-02"]))])
+                     "8": "technological"}[control[2]], "no" if excluded is not None else "yes",
+                     "not" if excluded is not None else SOA_STATUS.get(control, "implemented"),
+                     SOA_REASONS.get(control, "Needed by the risk treatment plan") if excluded is None else excluded, "2026-01-27",
+                     "" if excluded is not None or control in SOA_NOTHING else ";".join(standing.get(control, ["DOC-02"]))])
     return rows
 
 
 def files():
     write("registers/documents.csv",
           ["Doc ID", "Title", "Kind", "Version", "Status", "Created", "Approved", "Effective", "Last review", "Next review",
-           "Review cycle", "Owner", "Covers", "Describes", "Remarks"], register())
+           "Review cycle", "Owner", "Covers", "Describes", "Remarks", "Author", "To be attested", "Attested by"],
+          register())
     write("registers/approvals.csv", ["id", "Document", "date", "version", "Approved by", "outcome"], approvals())
+    write("registers/revisions.csv", ["id", "Document", "date", "version", "summary"], REVISIONS)
+    write("registers/attestations.csv", ["id", "Document", "Person", "date", "version"],
+          [[f"AT-{n:03}", *row] for n, row in enumerate(ATTESTATIONS, start=1)])
+    write("registers/evidence.csv", ["id", "File", "SHA-256", "Collected on", "Collected by"], evidence())
+    for path, text in EVIDENCE_TEXTS.items():
+        write_text(path, text)
     write("registers/document-reviews.csv", ["id", "Document", "date", "Reviewed by", "outcome"], reviews())
     write("registers/soa.csv", ["Entry", "Control", "Title", "Theme", "Applicable", "Status", "Justification", "Reviewed",
                                 "Implemented by"], soa(), separator=";")

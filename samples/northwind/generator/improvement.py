@@ -8,17 +8,20 @@ PRG-2 | Audit programme 2025 to 2028 | 2025-04-01 | 2028-03-31 | 2025-03-18 | P1
 
 # id | programme | kind | status | planned from | performed from | performed to | reported | lead | team | population | sample | method | audited
 AUDITS = table("""
-AUD-2023-01 | PRG-1 | internal | closed | 2023-03-27 | 2023-03-27 | 2023-03-31 | 2023-04-14 | E-1006 | E-1005 | 40 | 8 | judgement | P-044;P-054;P-045;P-046;P-028;P-033
+AUD-2023-01 | PRG-1 | internal | closed | 2023-03-27 | 2023-03-27 | 2023-03-31 | 2023-04-14 | E-1006 | E-1005 | 40 | | judgement | P-044;P-054;P-045;P-046;P-028;P-033
 AUD-2025-01 | PRG-1 | internal | closed | 2025-03-24 | 2025-03-24 | 2025-03-31 | 2025-04-08 | E-1006 | E-1007 | 62 | 12 | random | P-008;P-010;P-022;P-026;P-030;P-039;P-047;P-048;P-049;P-050;P-051;P-066;P-067
-AUD-2025-02 | PRG-2 | internal | closed | 2025-09-15 | 2025-09-15 | 2025-09-19 | 2025-10-02 | E-1006 | E-1005;E-1007 | 118 | 25 | random | P-001;P-002;P-006;P-007;P-009;P-011;P-012;P-017;P-018;P-019;P-020;P-021;P-023;P-024;P-025;P-027;P-028;P-033;P-034;P-037;P-040;P-041;P-042;P-052;P-053;P-055;P-057;P-058;P-059;P-062;P-063;P-064;P-065
+AUD-2025-02 | PRG-2 | internal | closed | 2025-09-15 | 2025-09-15 | 2025-09-19 | 2025-10-02 | E-1006 | E-1005;E-1007 | 118 | 25 | random | P-001;P-002;P-006;P-007;P-009;P-011;P-012;P-017;P-018;P-019;P-020;P-021;P-023;P-024;P-025;P-027;P-028;P-033;P-034;P-037;P-040;P-041;P-042;P-052;P-053;P-055;P-057;P-058;P-059;P-062;P-063;P-064;P-065;P-074;P-075
 AUD-2025-03 | PRG-2 | external | closed | 2025-11-04 | 2025-11-04 | 2025-11-06 | 2025-11-20 | | | 300 | 30 | judgement | P-003;P-004;P-005;P-013;P-014;P-015;P-016;P-029;P-031;P-032;P-035;P-038;P-056;P-068
+AUD-2026-01 | PRG-2 | internal | planned | 2026-04-20 | | | | E-1006 | | | | random |
 """)
+
+AUDIT_EVIDENCE = {"AUD-2023-01": "EVD-04", "AUD-2025-01": "EVD-05;EVD-06", "AUD-2025-02": "EVD-01;EVD-02", "AUD-2025-03": "EVD-03"}
 
 # id | date | planned | status | attendees | inputs
 REVIEWS = table("""
 MR-2024-2 | 2024-12-11 | 2024-12-10 | held | Brandt, Achterberg, Vogel, Maier | a;b;c;d1;d2;d3;d4;e;f;g
-MR-2025-1 | 2025-06-24 | 2025-06-24 | held | Brandt, Achterberg, Vogel, Sommer | a;b;c;d1;d2;d3;d4;f
-MR-2025-2 | 2025-12-10 | 2025-12-09 | held | Brandt, Achterberg, Vogel, Maier, Fournier | a;b;c;d1;d2;d3;d4;e;f;g
+MR-2025-1 | 2025-06-24 | 2025-06-24 | held | Brandt, Achterberg, Vogel, Sommer | b;c;d1;d2;d3;d4;f
+MR-2025-2 | 2025-12-10 | 2025-12-09 | held | Brandt, Achterberg, Vogel, Maier, Fournier | a;b;c;d1;d2;d3;d4;f;g
 """)
 
 # id | review | date | kind | due | done | status | owner | title
@@ -31,6 +34,9 @@ DEC-05 | MR-2025-1 | 2025-06-24 | resource    | 2025-09-30 | 2025-09-12 | done |
 DEC-06 | MR-2025-2 | 2025-12-10 | improvement | 2026-06-30 |            | open | R-09 | Access reviews by the tool, not by mail
 DEC-07 | MR-2025-2 | 2025-12-10 | change      | 2026-04-30 |            | open | R-02 | Communication plan for all sites
 DEC-08 | MR-2025-2 | 2025-12-10 | resource    | 2026-03-31 | 2026-03-25 | done | R-13 | Successor for the Facilities Manager
+DEC-09 | MR-2025-2 | 2025-12-10 | improvement | 2026-03-30 |            | open | R-08 | Call-back numbers in the service desk's tool
+DEC-10 | MR-2025-2 | 2025-12-10 | improvement | 2026-03-31 |            | open | R-08 | Weekly list of tickets that wait
+DEC-11 | MR-2025-2 | 2025-12-10 | change      | 2026-09-30 |            | open |      | One archive for both sites
 """)
 
 # id | raised | grade | status | due | closed | systemic | raised in | concerns | against | root cause | title
@@ -101,6 +107,7 @@ ER-18 | A-18 | 2026-02-16 | effective   | E-1006 | rule list compared
 ER-19 | A-19 | 2026-02-16 | ineffective | E-1006 | 14 alerts older than a week
 ER-22 | A-22 | 2025-11-20 | effective   | E-1006 | rota of ten weekends
 ER-23 | A-23 | 2025-11-20 | effective   | E-1006 | three wards visited
+ER-26 | A-26 | 2026-03-24 | effective   | E-1013 | five calls listened to
 """)
 
 INCIDENTS = table("""
@@ -119,10 +126,12 @@ CH-03 | 2026-05-04 | yes | 2026-03-23 |            | P-025 | Access reviews by t
 
 def files():
     write("registers/audit-programmes.csv", ["id", "name", "validFrom", "validTo", "approved", "cadence"], PROGRAMMES)
-    audits = [[*row[:14], "ISO/IEC 27001:2022", "ISMS of Northwind Health"] for row in AUDITS]
+    audits = [[*row[:14], "ISO/IEC 27001:2022", "ISMS of Northwind Health",
+               AUDIT_EVIDENCE.get(row[0])] for row in AUDITS]
     write("registers/audits.csv",
           ["Audit", "Programme", "Kind", "Status", "Planned from", "Performed from", "Performed to", "Reported", "Lead", "Team",
-           "Population", "Sample", "Sample method", "Audited processes", "Criteria", "Scope"], audits)
+           "Population", "Sample", "Sample method", "Audited processes", "Criteria", "Scope",
+           "Evidence"], audits)
     write("registers/management-reviews.csv", ["id", "date", "planned", "status", "attendees", "inputs"], REVIEWS)
     write("registers/decisions.csv",
           ["id", "Review", "date", "kind", "due", "done", "status", "owner", "title"], DECISIONS)

@@ -26,6 +26,8 @@ EV-210 | leaver       | 2025-03-31T22:30:00Z      | Staff 20720
 EV-211 | leaver       | 2026-03-31T00:00:00+02:00 | Staff 20721
 EV-212 | mover        | 2025-05-05T09:00:00+02:00 | Staff 20722
 EV-213 | joiner       | 2026-03-25T00:00:00+01:00 | Staff 20723
+EV-214 | site-closure | 2025-11-20T09:00:00+01:00 | Office Kiel
+EV-215 | complaint    | 2025-03-31T12:00:00+02:00 | Person 311
 """)
 
 # Tickets entered by hand: id | interface | opened | completed | status | subject | event.
@@ -52,7 +54,19 @@ T-2019 | I-064 | 2025-04-01T09:00:00+02:00 | 2025-04-02T09:00:00+02:00 | done | 
 T-2020 | I-063 | 2026-03-31T08:00:00+02:00 | 2026-03-31T09:15:00+02:00 | done | Staff 20721 |
 T-2021 | I-061 | 2025-06-04T09:00:00+02:00 | 2025-06-06T09:00:00+02:00 | done | Staff 20722 | EV-212
 T-2022 | I-056 | 2026-03-25T08:00:00+01:00 | 2026-03-26T10:00:00+01:00 | done | Staff 20723 | EV-213
+T-2023 | I-141 | 2025-10-20T09:00:00+02:00 | 2025-10-20T15:00:00+02:00 | done | Case 90001 |
+T-2024 | I-141 | 2025-10-21T09:00:00+02:00 | 2025-10-21T15:00:00+02:00 | done | Case 90002 |
+T-2025 | I-141 | 2025-10-22T09:00:00+02:00 | 2025-10-22T15:00:00+02:00 | done | Case 90003 |
+T-2026 | I-048 | 2025-07-01T09:00:00+02:00 | 2025-07-02T15:00:00+02:00 | done | Decision 17 |
+T-2027 | I-111 | 2025-07-31T09:00:00+02:00 | 2025-07-31T12:00:00+02:00 | done | Decision 17 |
+T-2028 | I-048 | 2026-01-05T09:00:00+01:00 | 2026-01-06T15:00:00+01:00 | done | Decision 21 |
+T-2029 | I-111 | 2026-02-05T09:00:00+01:00 | 2026-02-05T12:00:00+01:00 | done | Decision 21 |
+T-2030 | I-141 | 2026-02-02T10:00:00+01:00 | 2026-02-02T09:00:00+01:00 | done | Case 90004 |
 """)
+
+
+# Tickets that were handed on or reopened: how often each.
+PASSED_ON = {"T-2023": (3, 0), "T-2024": (2, 0), "T-2025": (0, 1)}
 
 
 def stamp(moment):
@@ -116,7 +130,7 @@ def tickets():
         rows.append([f"T-{number:04}", interaction.id, stamp(opened), stamp(seen), stamp(done), "done", subject,
                      *ends[interaction.id], moved, 0, event])
     for id, interface, opened, done, status, subject, *event in TICKETS_BY_HAND:
-        rows.append([id, interface, opened, "", done, status, subject, *ends[interface], 0, 0, *event])
+        rows.append([id, interface, opened, "", done, status, subject, *ends[interface], *PASSED_ON.get(id, (0, 0)), *event])
     # The export ran twice over the end of a page.
     return rows + [rows[99]]
 

@@ -55,6 +55,7 @@ E-1037 | Gerd Paulsen       | U-08 | yes | 01.01.2015 |
 E-1038 | Ines Haupt         | U-08 | yes | 01.03.2019 |
 E-1039 | Karsten Böhm       | U-08 | yes | 01.05.2021 |
 E-1040 | Silke Thoms        | U-08 | yes | 01.09.2022 |
+E-1041 | Nele Petersen      | U-05 | yes | 02.03.2026 |
 """)
 
 # Role, title, held by, since, until, must be filled.
@@ -80,6 +81,10 @@ R-18 | Workshop Manager                | E-1037 | 2015-01-01 |            | yes
 R-19 | Sustainability Delegate         |        |            |            | no
 R-20 | Compliance Officer              | E-1009 | 2020-01-01 | 2026-03-31 | yes
 """)
+
+# Who stands in for whoever fills a role: role, person, since, until.
+STAND_INS = [[role, person, *days] for person, *days in (["E-1002", "2026-02-02", ""], ["E-1003", "2025-06-02", "2026-03-30"])
+             for role in ("R-02", "R-03", "R-05", "R-07", "R-09", "R-12", "R-13", "R-14")]
 
 PARTIES = table("""
 X-01 | Baltic Cloud Hosting GmbH       | supplier
@@ -109,6 +114,7 @@ def files():
     write("registers/people.csv",
           ["Personnel no.", "Name", "E-mail", "Unit", "Active", "Entry", "Leaving"], people, separator=";", bom=True)
     write("registers/roles.csv", ["Role", "Title", "Held by", "Held since", "Held until", "Must be filled"], ROLES)
+    write("registers/stand-ins.csv", ["Role", "Person", "Since", "Until"], STAND_INS)
     write("registers/external-parties.csv", ["id", "name", "kind"], PARTIES)
     write("registers/isms.csv", ["id", "name", "established", "certBody"],
           [["ISMS-NWH", "Northwind Health ISMS", "2021-05-01", "Nordcert GmbH"]])

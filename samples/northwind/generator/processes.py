@@ -79,6 +79,8 @@ P-070 | ISMS change board                | U-02 |      | plan | isms | medium | 
 P-071 | AI model governance              | U-04 |      | plan | support | medium |             |     | | -
 P-072 | Fleet telematics                 | U-06 |      | do | support | low |                  |     | | -
 P-073 | Video consultation pilot         | U-07 |      | do | business | medium |              |     | | -
+P-074 | Clinic onboarding                | U-07 | R-16 | do | business | medium |              |     | | -
+P-075 | Clinic support desk              | U-07 | E-1032 | do | business | medium |            |     | | -
 """)
 
 # What differs from: Live, in scope, not terminal, not initiating, no grace, effective since 2023.

@@ -75,4 +75,6 @@ P-070 | Judged changes to the management system until change enablement took ove
 P-071 | Will say which models may help with readings, and who watches them
 P-072 | Follows the delivery vans; run by the leasing company
 P-073 | Tries whether consultations by video suit our patients
+P-074 | Prepares a clinic for sending its patients to us
+P-075 | Answers the clinics' questions about the platform
 """))

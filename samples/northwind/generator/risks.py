@@ -11,6 +11,8 @@ RK-05 | Patient data sent to the wrong clinic   | 12 | 6  | 8 | 6 | accepted | R
 RK-06 | Unpatched component in the own software | 16 | 9  | 8 | 6 | open | R-10 | P-052
 RK-07 | Loss of a notebook                      | 9  | 4  | 8 | 4 | accepted | R-12 | P-027
 RK-08 | Restore takes longer than promised      | 12 | 9  | 8 | 6 | open | R-07 | P-031
+RK-09 | Clinics share one account               | 12 | 10 | 8 | 10 | open | R-16 | P-074
+RK-10 | Strike at the parcel service            | 10 | 10 | 8 | 10 | accepted | R-18 | P-064
 """)
 
 # id | risk | option | decided | due | completed | status | approved by | controls

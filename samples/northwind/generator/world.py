@@ -47,3 +47,10 @@ def write(path, header, rows, separator=",", bom=False, newline="\r\n", raw_tail
     target.parent.mkdir(parents=True, exist_ok=True)
     data = ("\ufeff" if bom else "") + text.getvalue() + raw_tail
     target.write_bytes(data.encode("utf-8"))
+
+
+def write_text(path, text):
+    """Writes a file that registers point to."""
+    target = FOLDER / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")

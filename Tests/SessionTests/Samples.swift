@@ -1,0 +1,55 @@
+// The sample organisations and their answer keys.
+
+import Diagnostics
+import Foundation
+import Session
+import Values
+
+/// The project's folder.
+let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+/// A sample as an auditor opens it, and `answers.json`, which an implementation of its own wrote.
+enum Sample: String, CaseIterable {
+    case northwind
+    case smallfirm
+    case firstDay = "smallfirm/first-day"
+
+    var folder: URL { project.appending(path: "samples").appending(path: rawValue) }
+
+    /// A session with the sample open.
+    func session() throws -> Session {
+        let session = Session()
+        try session.open(folder.path)
+        return session
+    }
+
+    func answers() throws -> [String: Any] {
+        let data = try Data(contentsOf: folder.appending(path: "answers.json"))
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+}
+
+enum Northwind {
+    static let folder = Sample.northwind.folder
+    static func session() throws -> Session { try Sample.northwind.session() }
+    static func answers() throws -> [String: Any] { try Sample.northwind.answers() }
+}
+
+extension Session {
+    /// The first table that a statement gives.
+    func table(_ statement: String) throws -> ResultTable {
+        try runScript(statement).tables.first?.table ?? ResultTable(columns: [])
+    }
+}
+
+extension ResultTable {
+    /// A column's cells as plain texts; null is empty.
+    func texts(_ column: String) -> [String] {
+        guard let place = columns.firstIndex(of: column) else { return [] }
+        return rows.map { row in
+            if case .string(let text) = row[place] { return text }
+            return row[place].isNull ? "" : row[place].literal(in: self)
+        }
+    }
+}

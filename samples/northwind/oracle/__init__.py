@@ -1,1 +1,0 @@
-# An independent reading of the sample: the same files, the checks written down a second time, and the answer key.

@@ -1,0 +1,114 @@
+# The checks of the hand-offs in operation: late ones, and those that should have started and did not.
+from .moments import duration, instant_plus
+from .results import Result, text
+
+
+def handoff_sla_breach(w):
+    result = Result("handoff-sla-breach", 0)
+    tested, late = {}, []
+    for h in w.graph.nodes("HandoffRecord"):
+        if not w.in_period(w.event_date(h)):
+            continue
+        interaction = next(iter(h.to("INSTANCE_OF", "Interaction")), None)
+        if h["status"] == "cancelled" or interaction is None or interaction["sla"] is None:
+            result.untested += 1
+            continue
+        result.population += 1
+        tested[interaction.id] = tested.get(interaction.id, 0) + 1
+        end = min(h["completedAt"] or w.end_of_D, w.end_of_D)
+        limit = instant_plus(h["openedAt"], interaction["sla"], w.zone)
+        if end > limit:
+            late.append((h, interaction, end, limit))
+    for h, interaction, end, limit in late:
+        breaches = sum(1 for _, other, _, _ in late if other is interaction)
+        leaver = interaction["critical"] and "leaver" in (interaction["triggeredBy"] or [])
+        result.add(h, "major" if breaches > 0.1 * tested[interaction.id] or leaver else "minor",
+                   interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
+                   sla=interaction["sla"].text, elapsed_seconds=int((end - h["openedAt"]).total_seconds()),
+                   over_by_seconds=int((end - limit).total_seconds()))
+    return result
+
+
+def local(w, instant):
+    return text(instant.astimezone(w.zone)) if instant else None
+
+
+def trigger_without_handoff(w, window=7):
+    usual = duration(f"P{window}D")
+    result = Result("trigger-without-handoff", 0)
+    for e in w.graph.nodes("TriggerEvent"):
+        for i in w.li:
+            started = e["at"] is not None and e["kind"] in (i["triggeredBy"] or []) and w.in_period(w.day(e["at"]))
+            if not started or instant_plus(e["at"], i["sla"] or usual, w.zone) > w.end_of_D:
+                continue
+            result.population += 1
+            if not any(answers(w, h, e, window) for h in i.by("INSTANCE_OF", "HandoffRecord")):
+                result.add(e, "major" if e["kind"] == "leaver" else "minor", interaction=i.id, subject=e["subject"],
+                           at=local(w, e["at"]))
+    return result
+
+
+def answers(w, h, event, window):
+    """Whether a hand-off record stands for the event."""
+    return h["openedAt"] is not None and w.day(h["openedAt"]) <= w.D and stems_from(w, h, event, window)
+
+
+def stems_from(w, h, event, window):
+    """Linked to the event; or unlinked, of the same subject and opened within the window, by date."""
+    linked = h.to("TRIGGERED_BY", "TriggerEvent")
+    if linked:
+        return event in linked
+    if h["openedAt"] is None or event["at"] is None:
+        return False
+    days = (w.day(h["openedAt"]) - w.day(event["at"])).days
+    return h["subject"] is not None and h["subject"] == event["subject"] and 0 <= days <= window
+
+
+def handoff_without_trigger(w, window=7):
+    result = Result("handoff-without-trigger", 0)
+    for h in w.graph.nodes("HandoffRecord"):
+        for i in h.to("INSTANCE_OF", "Interaction"):
+            if not w.in_period(w.event_date(h)) or not i["triggeredBy"]:
+                continue
+            result.population += 1
+            events = [e for e in w.graph.nodes("TriggerEvent") if e["kind"] in i["triggeredBy"]]
+            if not any(stems_from(w, h, e, window) for e in events):
+                result.add(h, "observation", interaction=i.id)
+    return result
+
+
+def handoff_never_operated(w):
+    result = Result("handoff-never-operated", 0)
+    for i in w.li:
+        events = [e for e in w.graph.nodes("TriggerEvent")
+                  if e["at"] and e["kind"] in (i["triggeredBy"] or []) and w.in_period(w.day(e["at"]))]
+        if not i["critical"] or not events:
+            continue
+        result.population += 1
+        if not any(w.in_period(w.event_date(h)) for h in i.by("INSTANCE_OF", "HandoffRecord")):
+            result.add(i, "minor", triggers=len(events))
+    return result
+
+
+def came_back(w, h, other, days):
+    ends = [h["fromUnit"], h["toUnit"]]
+    return h["subject"] is not None and None not in ends and ends[0] != ends[1] and other["subject"] == h["subject"] \
+        and [other["toUnit"], other["fromUnit"]] == ends and other["openedAt"] is not None \
+        and other["openedAt"] > h["openedAt"] and w.day(other["openedAt"]) <= w.D \
+        and (w.day(other["openedAt"]) - w.day(h["openedAt"])).days <= days
+
+
+def handoff_bounce(w, days=30):
+    result = Result("handoff-bounce", 0)
+    for h in w.graph.nodes("HandoffRecord"):
+        if not w.in_period(w.event_date(h)):
+            continue
+        path = h["subject"] is not None and h["fromUnit"] is not None and h["toUnit"] is not None
+        if h["reassignments"] is None and h["reopened"] is None and not path:
+            result.untested += 1
+            continue
+        result.population += 1
+        back = any(came_back(w, h, other, days) for other in w.graph.nodes("HandoffRecord"))
+        if (h["reassignments"] or 0) >= 3 or (h["reopened"] or 0) > 0 or back:
+            result.add(h, "observation")
+    return result
