@@ -99,7 +99,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics", "TestSupport"],
-            exclude: ["Catalogue.csv", "Goldens"], swiftSettings: strict),
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -25,6 +25,6 @@ struct ComparingTests {
         let parts = ["change", "kind", "label", "id"].map { table.texts($0) }
         let found = table.rows.indices.map { row in parts.map { $0[row] }.joined(separator: " ") }
             .filter { !$0.hasPrefix("repeated") }
-        #expect(found.filter { $0.contains(" node ") } == ["added node Item IT-146", "removed node Item IT-OLD"])
+        #expect(found.filter { $0.contains(" node ") } == ["added node Item IT-155", "removed node Item IT-OLD"])
     }
 }

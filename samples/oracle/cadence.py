@@ -33,12 +33,19 @@ def last_and_anchor(w, node):
     return max(days, default=None), anchor or established
 
 
+def has_event_source(w, label):
+    """Whether the files could show that something of this label was done; a document shows it itself."""
+    from .needs import EVENTS
+    groups = {"Process": EVENTS, "Metric": "Measurement-OF", "AuditProgramme": "Audit-UNDER"}.get(label, "")
+    return all(any(w.graph.provides(need.strip()) for need in group.split("|")) for group in groups.split(",") if group)
+
+
 def overdue_cadence(w):
     result = Result("overdue-cadence", 0)
     subjects = w.ap + [d for d in w.graph.nodes("Document") if w.approved(d)] + w.graph.nodes("Metric", "AuditProgramme")
     for node in subjects:
         cadence = node["cadence"]
-        if cadence is None:
+        if cadence is None or not has_event_source(w, node.label):
             continue
         last, anchor = last_and_anchor(w, node)
         if last is None and anchor is None:

@@ -5,7 +5,8 @@ from .vocabulary import EVENT_DATE
 
 PAIRS = [pair.split() for pair in """raised closed, opened done, opened closed, done closed, created approved,
     approved effective, performedFrom performedTo, performedTo reported, openedAt completedAt, detected resolved,
-    decided completed, joined left, validFrom validTo, effectiveFrom effectiveTo""".split(",")]
+    decided completed, joined left, validFrom validTo, effectiveFrom effectiveTo,
+    start end""".split(",")]
 OVER = ("closed", "done", "completed")
 
 

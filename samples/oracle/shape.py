@@ -8,7 +8,7 @@ def unowned_process(w):
     everywhere = len(unowned) > 0.2 * len(w.ap)
     for p in unowned:
         grade = "major" if everywhere or p["criticality"] == "high" else "minor"
-        units = [unit["name"] for unit in p.to("PERFORMED_BY", "OrgUnit")]
+        units = [unit["name"] or unit.id for unit in p.to("PERFORMED_BY", "OrgUnit")]
         result.add(p, grade, unit=", ".join(units), criticality=p["criticality"])
     return result
 
@@ -35,8 +35,8 @@ def orphaned_process(w):
     result = Result("orphaned-process", len(w.ap), w.untested_processes)
     for p in w.ap:
         if not w.suppliers(p) and not w.receivers(p) and not (p["terminal"] and p["initiating"]):
-            result.add(p, "minor", produces=sorted(i["name"] for i in p.to("PRODUCES")),
-                       consumes=sorted(i["name"] for i in p.to("CONSUMES")))
+            result.add(p, "minor", produces=sorted(i.id for i in p.to("PRODUCES")),
+                       consumes=sorted(i.id for i in p.to("CONSUMES")))
     return result
 
 

@@ -16,7 +16,7 @@ struct WhyExpansion {
         let parameters = try ParameterValues(definition.parameters, arguments: [], of: definition.name)
         let body = try parameters.rewriter.rewrite(query: definition.body)
         let labels = ([body.first] + body.unions.map(\.query)).map { CheckBody.subjectLabels(of: $0) }
-        let match = try subjectMatch(subject, labels.flatMap { $0 })
+        let match = try subjectMatch(subject, labels)
         let place = labels.firstIndex { $0.contains(match.label) } ?? 0
         let part = place == 0 ? body.first : body.unions[place - 1].query
         let terms = match.label.isEmpty ? [] : try Terms(part, expander).conditions
@@ -32,10 +32,17 @@ struct WhyExpansion {
             population: population?.printed, labels: reach.labels.filter { $0 != match.label }, types: reach.types)
     }
 
-    private func subjectMatch(_ subject: Expression, _ labels: [String]) throws(Diagnostic) -> EntityMatch {
-        let text = try context.text(of: subject)
-        if labels.isEmpty { return EntityMatch(label: "", id: text, name: nil) }
-        return try context.resolve(Entity(subject), among: labels)
+    /// Where a part of the check is about nodes of any label, or about none, what no label knows is taken as it is written.
+    private func subjectMatch(_ subject: Expression, _ parts: [[String]]) throws(Diagnostic) -> EntityMatch {
+        let written = EntityMatch(label: "", id: try context.text(of: subject), name: nil)
+        let labels = parts.flatMap { $0 }
+        if labels.isEmpty { return written }
+        do {
+            return try context.resolve(Entity(subject), among: labels)
+        } catch {
+            guard parts.contains([]) else { throw error }
+            return written
+        }
     }
 
     private func conditions(
