@@ -93,7 +93,7 @@ struct SampleTests {
         let notes = try Northwind.session().runScript(Self.statement).notes
         #expect(
             notes.contains(
-                "no deviation in 25 of 224 means, with 90 % confidence, that at most 18 (8.0 %) deviate"))
+                "no deviation in 25 of 232 means, with 90 % confidence, that at most 19 (8.2 %) deviate"))
     }
 
     @Test(

@@ -40,7 +40,8 @@ struct ScreenTests {
             typed: ["FIND proceses", "<Enter>"], awaited: "(Tab takes it)", rows: 20),
         CapturedScreen(
             title: "An empty answer explained", remark: "Which step left nothing.",
-            typed: ["MATCH (p:Process) WHERE p.status = 'actve' RETURN p.name; ", "<Enter>"], awaited: "note: nothing was left",
+            typed: ["MATCH (p:Process) WHERE p.status = 'actve' RETURN p.name; ", "<Enter>"],
+            awaited: "note: nothing was left",
             rows: 20),
         CapturedScreen(
             title: "A wide result", remark: "What does not fit side by side is shown line by line.",
