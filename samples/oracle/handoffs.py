@@ -1,4 +1,6 @@
 # The checks of the hand-offs in operation: late ones, and those that should have started and did not.
+from collections import Counter
+
 from .moments import duration, instant_plus
 from .results import Result, text
 
@@ -98,17 +100,21 @@ def came_back(w, h, other, days):
         and (w.day(other["openedAt"]) - w.day(h["openedAt"])).days <= days
 
 
-def handoff_bounce(w, days=30):
+def has_path(h):
+    return h["subject"] is not None and h["fromUnit"] is not None and h["toUnit"] is not None
+
+
+def handoff_bounce(w, days=30, most=100):
     result = Result("handoff-bounce", 0)
+    shared = Counter(h["subject"] for h in w.graph.nodes("HandoffRecord") if has_path(h))
     for h in w.graph.nodes("HandoffRecord"):
         if not w.in_period(w.event_date(h)):
             continue
-        path = h["subject"] is not None and h["fromUnit"] is not None and h["toUnit"] is not None
-        if h["reassignments"] is None and h["reopened"] is None and not path:
+        if h["reassignments"] is None and h["reopened"] is None and not has_path(h):
             result.untested += 1
             continue
         result.population += 1
-        back = any(came_back(w, h, other, days) for other in w.graph.nodes("HandoffRecord"))
+        back = shared[h["subject"]] <= most and any(came_back(w, h, other, days) for other in w.graph.nodes("HandoffRecord"))
         if (h["reassignments"] or 0) >= 3 or (h["reopened"] or 0) > 0 or back:
             result.add(h, "observation")
     return result

@@ -26,7 +26,8 @@ def population_gap(w, per_month=4):
         numbers = sorted({entry[0] for entry in entries})
         months = sorted({(day.year, day.month) for *_, day in entries if day})
         wanted = 12 * (months[-1][0] - months[0][0]) + months[-1][1] - months[0][1] + 1 if months else 0
-        empty = wanted - len(months) if wanted and len(entries) >= per_month * wanted else 0
+        every = [divmod(12 * months[0][0] + months[0][1] - 1 + n, 12) for n in range(wanted)]
+        empty = [f"{y}-{m + 1:02}" for y, m in every if (y, m + 1) not in months] if len(entries) >= per_month * wanted else []
         missing = numbers[-1] - numbers[0] + 1 - len(numbers)
         if missing or len(numbers) < len(entries) or empty:
             result.add(entries[0][2], "observation", detail=name, missing_count=missing,
