@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))
 sys.dont_write_bytecode = True
 
 import organisations
-from oracle import catalogue, loader
+from oracle import catalogue, loader, loop
 from oracle.terms import World
 
 
@@ -30,6 +30,14 @@ def tool(program, folder, out):
     for row in rows_of(out / "x.csv"):
         rows[row["check"]].append(row)
     return rows, {row["check"]: row for row in rows_of(out / "x.summary.csv")}
+
+
+def gaps(program, folder):
+    """The rows of LOOP GAPS."""
+    run = subprocess.run([program, "query", str(folder), "-c", "LOOP GAPS", "--mode", "csv", "--raw"], capture_output=True, text=True)
+    if run.returncode != 0:
+        raise SystemExit(f"{folder}: exit code {run.returncode}\n{run.stderr[-2000:]}")
+    return [(row["id"], row["missing_leg"], row["later_legs"]) for row in csv.DictReader(run.stdout.splitlines())]
 
 
 def shown(value):
@@ -75,9 +83,15 @@ def main(program, count, first=1):
             folder, out = Path(place, "organisation"), Path(place, "out")
             out.mkdir()
             organisations.write(folder, seed)
-            key = catalogue.results(World(*loader.load(folder)))
+            world = World(*loader.load(folder))
+            key = catalogue.results(world)
             results.update((check, result["result"]) for check, result in key.items())
-            for check, line in differences(key, *tool(program, folder, out)):
+            wanted = [(row["id"], row["missing_leg"], shown(row["later_legs"])) for row in loop.loop_gaps(world)]
+            lines = list(differences(key, *tool(program, folder, out)))
+            told = gaps(program, folder)
+            results["LOOP GAPS", "exceptions" if wanted else "in order"] += 1
+            lines += [("LOOP GAPS", f"tool {told}, oracle {wanted}")] if sorted(told) != sorted(wanted) else []
+            for check, line in lines:
                 found[check] += 1
                 if found[check] <= 3:
                     print(f"seed {seed}: {check}: {line}")

@@ -22,7 +22,9 @@ class Maker:
         self.dice = random.Random(f"organisation/{seed}")
         self.D = self.dice.choice(AS_OFS)
         self.F = self.dice.choice([self.D - timedelta(days=364), self.D - timedelta(days=90), self.D - timedelta(days=729)])
-        self.sizes = {}
+        self.sizes, self.happened = {}, []
+        # Two of three organisations are whole; what the third lacks shows what is not evaluable.
+        self.gaps = self.dice.choice([0, 0, 1])
 
     # Values
 
@@ -47,9 +49,9 @@ class Maker:
         return self.D - timedelta(days=self.dice.randrange(-ahead, back))
 
     def instant(self):
-        """An instant with a zone; many at the turn of a day in Berlin."""
+        """An instant with a zone; many at the turn of a day in Berlin, most in the period."""
         zone = self.one([ZoneInfo("Europe/Berlin"), timezone.utc])
-        day = self.day()
+        day = self.day() if self.chance(0.4) else self.F + timedelta(days=self.dice.randrange(-1, (self.D - self.F).days + 2))
         hour, minute = self.one([(0, 0), (23, 59), (9, 30), (22, 30), (12, 0), (1, 0)])
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
 
@@ -102,7 +104,7 @@ TABLES = {
         "holder": (edge("FILLED_BY", "Person"), lambda m: m.maybe(m.id("E"))), "since": (of("holder", "since"), lambda m: m.maybe(m.day(), 0.4)),
         "until": (of("holder", "until"), lambda m: m.maybe(m.day(), 0.3)), "filledRequired": (None, lambda m: m.maybe(m.one(["yes", "no"]), 0.4))}),
     "parties": ("ExternalParty", "X", 1, 2, {"name": (None, lambda m: "Party")}),
-    "items": ("Item", "IT", 3, 6, {"name": (None, lambda m: "Item")}),
+    "items": ("Item", "IT", 1, 5, {"name": (None, lambda m: "Item")}),
     "metrics": ("Metric", "M", 1, 4, {
         "cadence": ("{property: cadence, type: duration}", lambda m: m.maybe(m.one(["P1M", "P3M", "P1Y"]), 0.7)),
         "process": (edge("MEASURES", "Process"), lambda m: m.maybe(m.id("P")))}),
@@ -120,7 +122,7 @@ TABLES = {
         "graceDays": (None, lambda m: m.maybe(m.one([0, 1, 31]), 0.2)), "effectiveFrom": (None, lambda m: m.maybe(m.day(1500), 0.7)),
         "implements": (edge("IMPLEMENTS", ["Clause", "Control"], True), lambda m: m.some(CLAUSES + CONTROLS)),
         "produces": (edge("PRODUCES", "Item", True), lambda m: m.ids(["IT"], 2, 0.4))}),
-    "interactions": ("Interaction", "I", 2, 22, {
+    "interactions": ("Interaction", "I", 4, 24, {
         "from": (edge("FROM", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.98)),
         "to": (edge("TO", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.98)),
         "kind": (None, lambda m: m.maybe(m.one(["trigger", "handoff", "input-output", "report", "approval", "escalation"]))),
@@ -231,12 +233,12 @@ def write(folder, seed):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     m.folder = folder
-    chosen = {name: table for name, table in TABLES.items() if not m.chance(0.1) or name in ("units", "processes")}
+    chosen = {name: table for name, table in TABLES.items() if not m.chance(0.15 * m.gaps) or name in ("units", "processes")}
     for label, prefix, least, most, _ in TABLES.values():
         m.sizes[prefix] = max(1, m.dice.randrange(least, most + 1))
     lines = ["weft: 1", f"name: Random {seed}", f"asOf: {m.D}", f"period: {{from: {m.F}, to: {m.D}}}", "timeZone: Europe/Berlin", "files:"]
     for name, (label, prefix, least, most, columns) in chosen.items():
-        kept = {c: v for c, v in columns.items() if not m.chance(0.06)}
+        kept = {c: v for c, v in columns.items() if not m.chance(0.1 * m.gaps)}
         kept = {c: v for c, v in kept.items() if not (v[0] or "").startswith("{of: ") or v[0][5:].split(",")[0] in kept}
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
@@ -265,6 +267,7 @@ def rows(m, label, prefix, least, columns):
         if m.chance(0.02) and number > 1:
             id = f"{prefix}-{m.dice.randrange(1, number)}"
         row = {c: value(m) if value else "" for c, (_, value) in columns.items()}
+        correlate(m, label, row)
         if "completedAt" in row and row.get("openedAt"):
             row["completedAt"] = m.maybe(m.after(row["openedAt"]), 0.8)
         if row.get("sha256", "").lower() == "right":
@@ -272,3 +275,24 @@ def rows(m, label, prefix, least, columns):
             found = hashlib.sha256(content).hexdigest()
             row["sha256"] = found.upper() if row["sha256"] == "RIGHT" else found
         yield [id, *(v.isoformat() if hasattr(v, "isoformat") else v for v in row.values())]
+
+
+def correlate(m, label, row):
+    """Makes some rows hang together: tickets with their events, dates in the order of time."""
+    if label == "TriggerEvent" and row.get("at"):
+        m.happened.append((row["at"], row.get("subject", "")))
+    if label == "HandoffRecord" and m.happened and row.get("openedAt") and m.chance(0.6):
+        at, subject = m.one(m.happened)
+        days, hours = m.one([(0, 0), (0, 1), (7, 0), (8, 0), (7, 23), (0, -1), (1, 0)])
+        row["openedAt"] = datetime.fromtimestamp(at.timestamp() + days * 86400 + hours * 3600, tz=at.tzinfo)
+        if "subject" in row:
+            row["subject"] = subject
+    if label == "Interaction" and m.chance(0.4):
+        # A few processes pass one item round among themselves.
+        ring = {"from": f"P-{m.dice.randrange(1, 5)}", "to": f"P-{m.dice.randrange(1, 5)}", "carries": "IT-1", "status": "active"}
+        row.update((name, value) for name, value in ring.items() if name in row)
+    if m.chance(0.7):
+        for names in (["raised", "closed"], ["opened", "done", "closed"], ["performedFrom", "performedTo", "reported"], ["approved", "effective"]):
+            held = [name for name in names if row.get(name)]
+            for name, day in zip(held, sorted(row[name] for name in held)):
+                row[name] = day

@@ -82,8 +82,22 @@ def process_outside_loop(w, limit=6):
     return result
 
 
+LEG_NEEDS = {
+    "planned": ["Process-OWNED_BY", "Document-DESCRIBES"],
+    "run": ["%-RECORD_OF|HandoffRecord-INSTANCE_OF"],
+    "checked": ["Audit-AUDITED|Metric-MEASURES", "Audit-AUDITED|Measurement-OF"],
+    "acted on": ["Finding-CONCERNS", "CorrectiveAction-ADDRESSES"],
+    "verified": ["Finding-CONCERNS", "CorrectiveAction-ADDRESSES", "EffectivenessReview-VERIFIES"],
+    "fed back": ["Finding-CONCERNS", "CorrectiveAction-CHANGED", "Finding.systemic"],
+}
+
+
 def legs(w, p):
-    """The legs of one process's own loop that are missing, in order."""
+    """The legs of one process's own loop that are missing, in order; a leg is n/a where what it needs is not provided."""
+    return [leg for leg in unmet(w, p) if all(any(map(w.graph.provides, need.split("|"))) for need in LEG_NEEDS[leg])]
+
+
+def unmet(w, p):
     missing = []
     if not w.owners(p) or not w.describing(p):
         missing.append("planned")
