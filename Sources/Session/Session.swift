@@ -67,7 +67,8 @@ package final class Session {
             timeZone: organisation?.timeZone, parameters: settings.parameters)
         let context = ExecutionContext(
             graph: graph, library: library, functionContext: functions, cancellation: cancellation,
-            budget: Budget(limit: settings.memoryLimit), slotCount: plan.slotCount)
+            budget: Budget(limit: settings.memoryLimit), slotCount: plan.slotCount,
+            parallelism: settings.threads.map { Parallelism(threads: $0.count, morsel: $0.morsel) } ?? .machine)
         let result = try plan.execute(context)
         if plan.writes && !result.statistics.isEmpty { keep(result.graph) }
         return result
@@ -78,6 +79,9 @@ package final class Session {
         self.graph = graph
         knownCatalogue = nil
     }
+
+    /// Makes edits part of the adjacencies and indexes that lie below them, as loading does.
+    package func settle() { graph.fold() }
 
     func forgetCatalogue() { knownCatalogue = nil }
 }

@@ -22,6 +22,8 @@ package struct SessionSettings: Sendable {
     package var commandLine: [String] = []
     /// How much a statement may hold in memory, in bytes.
     package var memoryLimit = 4 << 30
+    /// Threads that a query may use, and how many nodes of a scan one takes at a time; nil for what suits the machine.
+    package var threads: (count: Int, morsel: Int)?
 
     package init() {}
 }

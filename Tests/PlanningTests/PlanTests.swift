@@ -274,17 +274,58 @@ import Testing
 }
 
 @Suite("Plans: rules") struct RulesPlanTests {
-    @Test("a missing match is an anti-semi-join, and a limit over a sort keeps only the first rows")
+    @Test("a missing relationship is a degree of 0, and a limit over a sort keeps only the first rows")
     func aMissingMatchIsAn() throws {
         try expectPlan(
             "MATCH (p:Process) WHERE NOT (p)-[:HANDS_OFF_TO]-() RETURN p.name ORDER BY p.name LIMIT 10",
             """
-            keep p.name                                       ~10 rows
-              first 10 by p.name                              ~10 rows
-                compute p.name                                ~24 rows
-                  only rows without a match                   ~24 rows
-                    scan p:Process                            ~42 rows
-                    per row: expand (p)-[:HANDS_OFF_TO]-(#2)  ~2 rows
+            keep p.name                                        ~10 rows
+              first 10 by p.name                               ~10 rows
+                compute p.name                                 ~24 rows
+                  filter degree of (p)-[:HANDS_OFF_TO]-() = 0  ~24 rows
+                    scan p:Process                             ~42 rows
+
+            """)
+    }
+
+    @Test("a missing match of which more is asked is an anti-semi-join")
+    func aMissingMatchWithACondition() throws {
+        try expectPlan(
+            "MATCH (p:Process) WHERE NOT EXISTS { (p)-[:HANDS_OFF_TO]->(q) WHERE q.name > 'B' } RETURN p.name",
+            """
+            keep p.name                              ~24 rows
+              compute p.name                         ~24 rows
+                only rows without a match            ~24 rows
+                  scan p:Process                     ~42 rows
+                  per row: filter q.name > 'B'       ~1 row
+                    expand (p)-[:HANDS_OFF_TO]->(q)  ~1 row
+
+            """)
+    }
+
+    @Test("two steps that are only counted are a product of degrees")
+    func countedEnds() throws {
+        try expectPlan(
+            "MATCH (a)-[:HANDS_OFF_TO]->(b:Process)-[:HANDS_OFF_TO]->(c) RETURN count(*)",
+            """
+            keep count(*)                                                                                                                         ~1 row
+              compute count(*) = #5                                                                                                               ~1 row
+                aggregate #5 = sum((degree of (b)<-[:HANDS_OFF_TO]-() * degree of (b)-[:HANDS_OFF_TO]->()) - degree of (b)-[:HANDS_OFF_TO]->(b))  ~1 row
+                  scan b:Process                                                                                                                  ~42 rows
+
+            """)
+    }
+
+    @Test("a step that is counted by its start is the degree of that, where it is not 0")
+    func countedStep() throws {
+        try expectPlan(
+            "MATCH (a:Process)-[:HANDS_OFF_TO]->(b) RETURN a.name, count(*)",
+            """
+            keep a.name, count(*)                                                ~30 rows
+              compute count(*) = #4                                              ~30 rows
+                aggregate #4 = sum(degree of (a)-[:HANDS_OFF_TO]->()) by a.name  ~30 rows
+                  filter degree of (a)-[:HANDS_OFF_TO]->() > 0                   ~42 rows
+                    scan a:Process                                               ~42 rows
 
             """)
     }

@@ -20,7 +20,8 @@ extension PlannedQuery {
     package func execute(_ context: ExecutionContext) throws(Diagnostic) -> ExecutionResult {
         let profile = Profile()
         let argument = Batch(count: 1, slotCount: slotCount)
-        let source = OperatorBuilder(context: context, profile: profile).build(plan, argument: argument)
+        let source = OperatorBuilder(context: context, profile: profile, usesPipelines: !plan.writes)
+            .build(plan, argument: argument)
         var table = ResultTable(columns: columns.map(\.name))
         while let batch = try source.next() {
             try context.cancellation.check()

@@ -14,12 +14,13 @@ package final class ExecutionContext {
     package let cancellation: Cancellation
     package let budget: Budget
     package let slotCount: Int
+    let parallelism: Parallelism
     package var functionContext: FunctionContext
     package var statistics = WriteStatistics()
 
     package init(
         graph: Graph, library: Library, functionContext: FunctionContext, cancellation: Cancellation, budget: Budget,
-        slotCount: Int
+        slotCount: Int, parallelism: Parallelism = .machine
     ) {
         self.graph = graph
         self.library = library
@@ -28,6 +29,7 @@ package final class ExecutionContext {
         self.cancellation = cancellation
         self.budget = budget
         self.slotCount = slotCount
+        self.parallelism = parallelism
         self.functionContext.limits = Limits(cancellation: cancellation, budget: budget)
     }
 }

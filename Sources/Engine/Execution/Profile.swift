@@ -9,16 +9,24 @@ package final class Profile {
         package var plan: Plan
         package var rows: Int
     }
-    package private(set) var steps: [Step] = []
+    private var all: [Step] = []
+    private var forgotten: Set<Int> = []
 
     package init() {}
 
-    func step(for plan: Plan) -> Int {
-        steps.append(Step(plan: plan, rows: 0))
-        return steps.count - 1
+    package var steps: [Step] {
+        forgotten.isEmpty ? all : all.indices.filter { !forgotten.contains($0) }.map { all[$0] }
     }
 
-    func count(_ rows: Int, at step: Int) { steps[step].rows += rows }
+    func step(for plan: Plan) -> Int {
+        all.append(Step(plan: plan, rows: 0))
+        return all.count - 1
+    }
+
+    func count(_ rows: Int, at step: Int) { all[step].rows += rows }
+
+    /// Leaves out steps that did not run, after all.
+    func forget(_ steps: [Int]) { forgotten.formUnion(steps) }
 
     /// The step nearest to the data that gave no row although its input did; nil where none is to blame.
     package var emptyStep: Plan? {

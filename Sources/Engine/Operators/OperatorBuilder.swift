@@ -8,16 +8,34 @@ struct OperatorBuilder {
     let context: ExecutionContext
     /// Rows that left each operator of the main plan; nil inside subplans, which are not counted.
     var profile: Profile?
+    /// Whether the graph stays as it is while the plan runs, so that a chain may be compiled for it.
+    var usesPipelines: Bool
 
-    init(context: ExecutionContext, profile: Profile? = nil) {
+    init(context: ExecutionContext, profile: Profile? = nil, usesPipelines: Bool = false) {
         self.context = context
         self.profile = profile
+        self.usesPipelines = usesPipelines
     }
 
     func build(_ plan: Plan, argument: Batch) -> any Operator {
         let made = make(plan, argument)
         guard let profile else { return made }
         return CountingOperator(made, step: profile.step(for: plan), profile)
+    }
+
+    /// Aggregations over a scan, where numbers say it all.
+    private func pipeline(_ plan: Plan, _ argument: Batch) -> (any Operator)? {
+        guard let profile, usesPipelines, let pipeline = PipelineCompiler.compile(plan, context) else { return nil }
+        var plain = self
+        plain.usesPipelines = false
+        return PipelineOperator(pipeline, context, profile) { [plain] in plain.make(plan, argument) }
+    }
+
+    /// A scan and a filter by connections in one, which the profile counts as two that give the same rows.
+    private func connectedScan(_ input: Plan, _ condition: BoundExpression) -> (any Operator)? {
+        guard let profile, usesPipelines, let scan = ConnectedScan(input, condition, context) else { return nil }
+        profile.count(1, at: profile.step(for: Plan(.argument)))
+        return CountingOperator(scan, step: profile.step(for: input), profile)
     }
 
     private func make(_ plan: Plan, _ argument: Batch) -> any Operator {
@@ -35,10 +53,13 @@ struct OperatorBuilder {
             return VariableExpandOperator(build(input, argument: argument), expand, context)
         case .shortestPath(let input, let search):
             return ShortestPathOperator(build(input, argument: argument), search, context)
-        case .filter(let input, let condition): return Filter(build(input, argument: argument), condition, context)
+        case .filter(let input, let condition):
+            if let scan = connectedScan(input, condition) { return scan }
+            return Filter(build(input, argument: argument), condition, context)
         case .extend(let input, let assignments): return Extend(build(input, argument: argument), assignments, context)
         case .keep(let input, let slots): return Keep(build(input, argument: argument), slots, context)
         case .aggregate(let input, let keys, let aggregates):
+            if let pipeline = pipeline(plan, argument) { return pipeline }
             return Aggregate(build(input, argument: argument), keys, aggregates, context)
         case .distinct(let input, let slots): return Distinct(build(input, argument: argument), slots, context)
         case .sort(let input, let keys): return Sort(build(input, argument: argument), keys, limit: nil, context)

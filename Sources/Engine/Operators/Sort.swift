@@ -28,7 +28,7 @@ final class Sort: Operator {
         let rows = try input.drained(context)
         var columns: [(values: [Value], descending: Bool)] = []
         for key in keys { columns.append((try evaluator.values(key.expression, rows), key.descending)) }
-        let order = (0..<rows.count).sorted { a, b in
+        let precedes = { (a: Int, b: Int) -> Bool in
             for column in columns {
                 switch column.values[a].order(column.values[b]) {
                 case .less: return !column.descending
@@ -38,7 +38,28 @@ final class Sort: Operator {
             }
             return a < b
         }
-        return rows.gathered(limit.map { Array(order.prefix($0)) } ?? order)
+        guard let limit else { return rows.gathered((0..<rows.count).sorted(by: precedes)) }
+        return rows.gathered(first(limit, of: rows.count, by: precedes))
+    }
+
+    /// The first rows of the sorted ones. Where they are few, most rows are compared with the last of them only.
+    private func first(_ limit: Int, of count: Int, by precedes: (Int, Int) -> Bool) -> [Int] {
+        if limit == 0 { return [] }
+        if limit > count / 8 { return Array((0..<count).sorted(by: precedes).prefix(limit)) }
+        var kept: [Int] = []
+        for row in 0..<count {
+            if kept.count == limit {
+                if precedes(kept[limit - 1], row) { continue }
+                kept.removeLast()
+            }
+            var (low, high) = (0, kept.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if precedes(kept[middle], row) { low = middle + 1 } else { high = middle }
+            }
+            kept.insert(row, at: low)
+        }
+        return kept
     }
 }
 

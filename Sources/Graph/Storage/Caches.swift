@@ -12,6 +12,7 @@ final class BaseCache: Sendable {
     let nodeLimit: UInt32
     let relationshipLimit: UInt32
     let adjacency = Mutex<[AdjacencyKey: Adjacency]>([:])
+    let summaries = Mutex<[AdjacencyKey: AdjacencySummary]>([:])
     let indexes = Mutex<[PropertyKey: PropertyIndex]>([:])
 
     init(nodeLimit: UInt32, relationshipLimit: UInt32) {

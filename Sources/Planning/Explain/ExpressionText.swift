@@ -39,6 +39,7 @@ extension Wording {
         case .exists: "EXISTS { … }"
         case .countRows: "COUNT { … }"
         case .collect(_, let value): "[… | \(text(value))]"
+        case .degree(let degree): text(degree)
         case .path(let parts): text(parts)
         }
     }
@@ -49,6 +50,15 @@ extension Wording {
         case .not, .and, .or, .xor, .arithmetic, .comparison, .in, .text, .isNull, .negate: "(\(text(expression)))"
         default: text(expression)
         }
+    }
+
+    /// `degree of (a)-[:T]->(:L)`
+    private func text(_ degree: Degree) -> String {
+        let expand = Expand(
+            from: degree.from, relationship: -1, to: -1, direction: degree.direction, types: degree.types)
+        let labels = degree.labels.map { ":" + text($0) }.joined()
+        let end = degree.loopsOnly ? "(\(name(degree.from)))" : "(\(labels))"
+        return "degree of (\(name(degree.from)))\(arrow(expand, ""))\(end)"
     }
 
     /// `(a)-[r]-(b)`; which way a relationship runs is said where it is matched.

@@ -83,7 +83,7 @@ struct Wording {
     }
 
     /// `-[r:T*1..3]->`
-    private func arrow(_ expand: Expand, _ length: String) -> String {
+    func arrow(_ expand: Expand, _ length: String) -> String {
         let variable = names.indices.contains(expand.relationship) ? names[expand.relationship] ?? "" : ""
         let types = expand.types.isEmpty ? "" : ":" + expand.types.joined(separator: "|")
         let inner = variable + types + length

@@ -7,7 +7,7 @@ extension BoundExpression {
     /// The expressions directly inside.
     package var children: [BoundExpression] {
         switch self {
-        case .constant, .parameter, .slot, .exists, .countRows, .path: []
+        case .constant, .parameter, .slot, .exists, .countRows, .degree, .path: []
         case .property(let subject, _, _), .not(let subject, _), .negate(let subject, _), .isNull(let subject, _),
             .hasLabels(let subject, _), .collect(_, let subject):
             [subject]
@@ -47,6 +47,7 @@ extension BoundExpression {
     func collectSlots(into found: inout Set<Slot>) {
         switch self {
         case .slot(let slot): found.insert(slot)
+        case .degree(let degree): found.insert(degree.from)
         case .path(let parts): for part in parts { found.insert(part.slot) }
         default: break
         }

@@ -48,6 +48,8 @@ package indirect enum BoundExpression: Sendable {
     case countRows(Plan)
     /// The values of an expression over the rows of the subplan, in their order (pattern comprehension).
     case collect(Plan, BoundExpression)
+    /// How many relationships of some kinds a node has.
+    case degree(Degree)
     /// A path out of its parts, which start and end with a node.
     case path([PathPart])
 }

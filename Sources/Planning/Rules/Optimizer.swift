@@ -7,6 +7,8 @@ struct Optimizer {
     func optimize(_ plan: Plan, for purpose: PlanPurpose) -> Plan {
         var plan = plan
         plan = plan.rewritten(SemiJoins.apply)
+        plan = plan.rewritten(DegreeTests.apply)
+        plan = plan.rewritten(CountedEnds.apply)
         plan = plan.rewritten(TopRows.apply)
         plan = plan.rewritten(RepeatedKeeps.apply)
         return Reachability.apply(to: plan, for: purpose)

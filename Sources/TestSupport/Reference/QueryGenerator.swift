@@ -63,6 +63,7 @@ struct QueryGenerator {
     }
 
     private mutating func query() -> GeneratedQuery {
+        if random.chance(20) { return summary() }
         var text = reading()
         if random.chance(7) { return union(with: text) }
         text += " "

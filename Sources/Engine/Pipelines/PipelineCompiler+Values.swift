@@ -1,0 +1,252 @@
+// Expressions that are numbers or codes.
+
+import Catalogue
+import Diagnostics
+import Graph
+import Planning
+import Syntax
+import Values
+
+extension PipelineCompiler {
+    // MARK: Numbers
+
+    func numberForm(_ form: StoredColumn.Form) -> NumberForm? {
+        switch form {
+        case .integer: .integer
+        case .date: .date
+        case .dateTime: .dateTime
+        case .truth, .string, .coded: nil
+        }
+    }
+
+    mutating func number(_ expression: BoundExpression) throws -> (NumberSource, NumberForm) {
+        if let constant = constant(expression) { return try number(constant) }
+        switch expression {
+        case .slot(let slot):
+            if let known = folded[slot] { return (.kept(known.lane), known.form) }
+            guard let alias = aliases[slot] else { throw Unsuited() }
+            return try number(alias)
+        case .property:
+            let (column, register) = try self.column(expression)
+            guard let form = numberForm(column.form) else { throw Unsuited() }
+            return (.column(column, register, numberLane()), form)
+        case .arithmetic(let operation, let left, let right, let span):
+            if let result = try? byCode(operation, left, right, span) { return result }
+            return try arithmetic(operation, left, right)
+        case .degree(let degree): return (try self.degree(degree), .integer)
+        default: throw Unsuited()
+        }
+    }
+
+    private mutating func number(_ value: Value) throws -> (NumberSource, NumberForm) {
+        guard let (number, form) = value.number else { throw Unsuited() }
+        let lane = numberLane()
+        program.constants.append((lane, number))
+        return (.constant(number, lane), form)
+    }
+
+    private mutating func arithmetic(
+        _ operation: Arithmetic, _ left: BoundExpression, _ right: BoundExpression
+    ) throws -> (NumberSource, NumberForm) {
+        let (a, form) = try number(left)
+        if form == .dateTime, operation == .add, let (unit, amount) = right.fixedDuration {
+            let (distance, kind) = try number(amount)
+            guard kind == .integer else { throw Unsuited() }
+            return (.shifted(a, by: distance, unit: unit, numberLane()), .dateTime)
+        }
+        let (b, other) = try number(right)
+        guard form == .integer, other == .integer else { throw Unsuited() }
+        switch (operation, a, b) {
+        case (.subtract, _, .constant(0, _)), (.add, _, .constant(0, _)): return (a, .integer)
+        case (.multiply, .degrees(let x, let lane), .degrees(let y, _)) where x.count + y.count == 2:
+            return (.degrees(x + y, lane), .integer)
+        case (.add, _, _): return (.arithmetic(.sum, a, b, numberLane()), .integer)
+        case (.subtract, _, _): return (.arithmetic(.difference, a, b, numberLane()), .integer)
+        case (.multiply, _, _): return (.arithmetic(.product, a, b, numberLane()), .integer)
+        default: throw Unsuited()
+        }
+    }
+
+    /// What depends on few values is worked out once for each: `date('2025-12-31') - p.cadence`.
+    private mutating func byCode(
+        _ operation: Arithmetic, _ left: BoundExpression, _ right: BoundExpression, _ span: Span
+    ) throws -> (NumberSource, NumberForm) {
+        let (coded, fixed) = (constant(left) == nil ? left : right, constant(left) ?? constant(right))
+        guard let fixed else { throw Unsuited() }
+        let (column, register) = try column(coded)
+        guard column.form == .coded else { throw Unsuited() }
+        var numbers: [Int64] = []
+        var nulls: [UInt8] = []
+        var form: NumberForm?
+        for value in column.values {
+            let result =
+                constant(left) == nil
+                ? try calculate(operation, value, fixed, span) : try calculate(operation, fixed, value, span)
+            nulls.append(result.isNull ? 1 : 0)
+            if result.isNull {
+                numbers.append(0)
+                continue
+            }
+            guard let (number, kind) = result.number, form == nil || form == kind else { throw Unsuited() }
+            form = kind
+            numbers.append(number)
+        }
+        guard let form else { throw Unsuited() }
+        let source = CodeSource.column(column, register, codeLane())
+        return (.byCode(source, numbers: numbers, nulls: nulls, numberLane()), form)
+    }
+
+    /// The nodes that have a relationship of some kind: in one of these sets at least.
+    static func connections(_ degree: Degree, _ context: ExecutionContext) throws -> [Bitmap] {
+        let compiler = PipelineCompiler(context)
+        return try compiler.ways(degree.types, degree.direction).map { way in
+            for label in degree.labels where !compiler.holds(label, for: way.neighbours) { throw Unsuited() }
+            return way.connected
+        }
+    }
+
+    private mutating func degree(_ degree: Degree) throws -> NumberSource {
+        guard let register = frame[degree.from], kinds[register].isNode else { throw Unsuited() }
+        let ways = try self.ways(degree.types, degree.direction)
+        let loops = ways.reduce(0) { $0 + $1.loopCount }
+        if degree.loopsOnly || degree.direction == .either {
+            guard loops == 0 else { throw Unsuited() }
+            if degree.loopsOnly { return try number(.integer(0)).0 }
+        }
+        for label in degree.labels {
+            for way in ways where !holds(label, for: way.neighbours) { throw Unsuited() }
+        }
+        let source = DegreeSource(register: register, ways: ways.map(\.way), lane: codeLane())
+        return .degrees([source], numberLane())
+    }
+
+    // MARK: Codes
+
+    /// Texts, or the values of a dictionary with what they are.
+    mutating func code(_ expression: BoundExpression) throws -> (CodeSource, values: [Value]?) {
+        if case .string(let text)? = constant(expression) {
+            let lane = codeLane()
+            let code = graph.interner.id(of: text) ?? .max
+            program.codeConstants.append((lane, code))
+            return (.constant(code, lane), nil)
+        }
+        if case .slot(let slot) = expression, let alias = aliases[slot] { return try code(alias) }
+        let (column, register) = try column(expression)
+        switch column.form {
+        case .string: return (.column(column, register, codeLane()), nil)
+        case .coded: return (.column(column, register, codeLane()), column.values)
+        case .integer, .date, .dateTime, .truth: throw Unsuited()
+        }
+    }
+
+    // MARK: Columns
+
+    /// The column that a property of a node or relationship is read from.
+    func column(_ expression: BoundExpression) throws -> (StoredColumn, Register) {
+        if case .slot(let slot) = expression, let alias = aliases[slot] { return try column(alias) }
+        guard case .property(.slot(let slot), let name, _) = expression, let key = graph.key(name),
+            let register = register(of: slot)
+        else { throw Unsuited() }
+        let blocks = kinds[register].isNode ? graph.nodeBlocks : graph.relationshipBlocks
+        guard let column = StoredColumn(key, in: blocks, ids: kinds[register].ids) else { throw Unsuited() }
+        return (column, register)
+    }
+
+    func register(of slot: Slot) -> Register? {
+        if let register = frame[slot] { return register }
+        if case .slot(let other)? = aliases[slot] { return register(of: other) }
+        return nil
+    }
+
+    /// The value of what depends on no row and gives the same whenever it is asked.
+    func constant(_ expression: BoundExpression) -> Value? {
+        guard expression.slots.isEmpty, isDeterministic(expression) else { return nil }
+        return try? Evaluator(context: context).scalar(expression)
+    }
+
+    private func isDeterministic(_ expression: BoundExpression) -> Bool {
+        guard expression.subplans.isEmpty else { return false }
+        if case .function(let name, _, _) = expression,
+            context.library.functions[name]?.signature.isDeterministic != true
+        {
+            return false
+        }
+        return expression.children.allSatisfy(isDeterministic)
+    }
+
+    // MARK: Ways and labels
+
+    struct KnownWay {
+        var way: Way
+        var neighbours: ClosedRange<UInt32>?
+        var loopCount: Int
+        var connected: Bitmap
+    }
+
+    /// In the order in which an expansion walks them.
+    func ways(_ types: [String], _ direction: Direction) throws -> [KnownWay] {
+        let symbols = types.isEmpty ? graph.typeNames.indices.map { SymbolID($0) } : types.compactMap { graph.type($0) }
+        var ways: [KnownWay] = []
+        for symbol in symbols {
+            for side in [AdjacencyDirection.outgoing, .incoming] {
+                if direction == (side == .outgoing ? .incoming : .outgoing) { continue }
+                let adjacency = graph.adjacency(type: symbol, direction: side)
+                if adjacency.hasOverlay { throw Unsuited() }
+                let summary = graph.adjacencySummary(type: symbol, direction: side)
+                let skipsLoops = direction == .either && side == .incoming && summary.loopCount > 0
+                ways.append(
+                    KnownWay(
+                        way: Way(adjacency: adjacency, skipsLoops: skipsLoops), neighbours: summary.neighbours,
+                        loopCount: summary.loopCount, connected: summary.connected))
+            }
+        }
+        // An entry of an expansion has 16 bits for the way.
+        if ways.count >= 1 << 15 { throw Unsuited() }
+        return ways
+    }
+
+    /// Whether every id of a range has a label; also where there is none.
+    func holds(_ label: LabelExpression, for ids: ClosedRange<UInt32>?) -> Bool {
+        guard let ids else { return true }
+        guard case .label(let name) = label, let symbol = graph.label(name.text) else { return false }
+        return ranges(of: symbol).contains { $0.contains(ids.lowerBound) && $0.contains(ids.upperBound) }
+    }
+
+    /// The ranges of a label; those that touch are one.
+    func ranges(of label: SymbolID) -> [Range<UInt32>] {
+        graph.nodes(label: label).reduce(into: []) { ranges, next in
+            if let last = ranges.last, last.upperBound == next.lowerBound {
+                ranges[ranges.count - 1] = last.lowerBound..<next.upperBound
+            } else {
+                ranges.append(next)
+            }
+        }
+    }
+}
+
+extension Value {
+    /// As a lane holds it.
+    fileprivate var number: (Int64, NumberForm)? {
+        switch self {
+        case .integer(let number): (number, .integer)
+        case .date(let date): (date.epochDay, .date)
+        case .localDateTime(let dateTime): dateTime.epochNanoseconds.map { ($0, .dateTime) }
+        default: nil
+        }
+    }
+}
+
+extension BoundExpression {
+    /// `duration({hours: n})` and the like: a number of units that always take the same time.
+    fileprivate var fixedDuration: (nanoseconds: Int64, amount: BoundExpression)? {
+        guard case .function("duration", let arguments, _) = self, case .map(let entries)? = arguments.first,
+            entries.count == 1
+        else { return nil }
+        switch entries[0].key {
+        case "hours": return (3_600_000_000_000, entries[0].value)
+        case "minutes": return (60_000_000_000, entries[0].value)
+        case "seconds": return (1_000_000_000, entries[0].value)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// What a pipeline does, step by step: the compiled form of a chain of operators.
+
+import Graph
+import Syntax
+import Values
+
+/// A scan, steps and a sink over numbers in lanes. It says the same as the operators that it was compiled from; where a row
+/// asks for more than numbers can say, the run is given up and the operators answer instead.
+struct PipelineProgram: Sendable {
+    /// Holds what the columns and adjacencies point into.
+    let graph: Graph
+    var ranges: [Range<UInt32>] = []
+    var scanned = 0
+    var steps: [Step] = []
+    var keys: [KeySource] = []
+    var aggregates: [PipelineAggregate] = []
+    var registerCount = 0
+    var numberLanes = 0
+    var codeLanes = 0
+    var truthLanes = 0
+    var entryLanes = 0
+    /// Lanes that hold the same number in every row.
+    var constants: [(lane: Int, value: Int64)] = []
+    var codeConstants: [(lane: Int, value: UInt32)] = []
+    /// Relationships that are walked at most, for the decision on threads.
+    var relationshipCount = 0
+    /// For each operator of the chain, from the scan on, the operator that counts its rows.
+    var counters: [Int] = []
+
+    /// Rows that are worked on together: lanes of a step fit the first-level cache.
+    static let frameSize = 1024
+}
+
+/// Ids of nodes or relationships in a frame.
+typealias Register = Int
+/// A temporary column of a frame.
+typealias Lane = Int
+
+/// Numbers: integers, days, nanoseconds of the wall clock.
+indirect enum NumberSource: Sendable {
+    case constant(Int64, Lane)
+    case column(StoredColumn, Register, Lane)
+    /// Worked out by a fold before, with nulls.
+    case kept(Lane)
+    /// The number that belongs to a code.
+    case byCode(CodeSource, numbers: [Int64], nulls: [UInt8], Lane)
+    case arithmetic(NumberArithmetic, NumberSource, NumberSource, Lane)
+    /// Nanoseconds plus so many units.
+    case shifted(NumberSource, by: NumberSource, unit: Int64, Lane)
+    /// One or two degrees, multiplied.
+    case degrees([DegreeSource], Lane)
+}
+
+enum NumberArithmetic: Sendable { case sum, difference, product }
+
+/// Interned strings or codes of a dictionary; 0 is null.
+enum CodeSource: Sendable {
+    case constant(UInt32, Lane)
+    case column(StoredColumn, Register, Lane)
+}
+
+/// How many relationships of some kinds a node has.
+struct DegreeSource: Sendable {
+    var register: Register
+    var ways: [Way]
+    var lane: Lane
+}
+
+/// 0 is false, 1 true, 2 unknown.
+indirect enum TruthSource: Sendable {
+    case constant(UInt8, Lane)
+    case column(StoredColumn, Register, Lane)
+    case numbers(ComparisonOperator, NumberSource, NumberSource, Lane)
+    case codes(isEqual: Bool, CodeSource, CodeSource, Lane)
+    case ids(isEqual: Bool, Register, Register, Lane)
+    case byCode(CodeSource, truths: [UInt8], Lane)
+    case isNull(Presence, negated: Bool, Lane)
+    /// Whether an id lies in one of these ranges.
+    case within(Register, [Range<UInt32>], Lane)
+    case and(TruthSource, TruthSource, Lane)
+    case or(TruthSource, TruthSource, Lane)
+    case not(TruthSource, Lane)
+}
+
+/// What may be null.
+enum Presence: Sendable {
+    case masked(StoredColumn, Register)
+    case codes(CodeSource)
+    case numbers(NumberSource)
+}
+
+/// The neighbours by one type in one direction.
+struct Way: Sendable {
+    var adjacency: Adjacency
+    /// Both ways are walked, and this is the second: a relationship from a node to itself was met before.
+    var skipsLoops: Bool
+}
+
+/// What moves from one frame to the next with each row.
+typealias Copies = [(from: Register, to: Register)]
+
+/// What is left in a frame after a filter.
+struct Kept: Sendable {
+    var registers: [Register]
+    var numbers: [Lane]
+}
+
+enum Step: Sendable {
+    case filter(TruthSource, Kept, counter: Int)
+    case expand(Expansion)
+    case fold(Fold)
+    case exists(Existence)
+}
+
+struct Expansion: Sendable {
+    var from: Register
+    /// Only relationships to this node.
+    var target: Register?
+    var ways: [Way]
+    var to: Register?
+    var relationship: Register?
+    /// The lane of the rows of the frame before and the places of relationships.
+    var entries: Lane
+    var copies: Copies
+    var counter: Int
+}
+
+/// Runs steps on the rows of a frame and sums up, for each of its rows, what became of it.
+struct Fold: Sendable {
+    var rowNumbers: Register
+    var inner: [Step]
+    /// The row of the outer frame, in the innermost.
+    var origin: Register
+    var aggregates: [PipelineAggregate]
+    /// One for each aggregate.
+    var results: [Lane]
+    var kept: Kept
+    var counter: Int
+}
+
+/// Runs steps on the rows of a frame and keeps those of which a row is left (or none).
+struct Existence: Sendable {
+    var rowNumbers: Register
+    var inner: [Step]
+    var origin: Register
+    var anti: Bool
+    var kept: Kept
+    var counter: Int
+}
+
+enum PipelineAggregate: Sendable {
+    case countRows
+    case count(Presence)
+    case sum(NumberSource)
+    case minimum(NumberSource)
+    case maximum(NumberSource)
+}
+
+/// One key of the groups.
+enum KeySource: Sendable {
+    case ids(Register)
+    case codes(CodeSource)
+    case numbers(NumberSource)
+    case truths(TruthSource)
+}
+
+/// What a key's or an aggregate's numbers stand for.
+enum NumberForm: Equatable, Sendable {
+    case node, relationship, integer, date, dateTime, truth, string, coded
+}
+
+/// The run can't go on in numbers; the operators answer instead.
+struct PipelineGivesUp: Error {}

@@ -1,0 +1,112 @@
+// One run of a pipeline on one or several threads.
+
+import Diagnostics
+import Dispatch
+import Graph
+import Glibc
+import Synchronization
+
+/// Shares the scan out in morsels to as many workers as there are cores, where there is enough to do. What the morsels are
+/// and who takes which does not show in the result.
+final class PipelineRun: Sendable {
+    enum Outcome: Sendable {
+        case done(GroupTable, counts: [Int])
+        case gaveUp
+        case failed(Diagnostic)
+    }
+
+    private let program: PipelineProgram
+    private let morsels: [Range<UInt32>]
+    private let threads: Int
+    private let cancellation: Cancellation
+    private let budget: Budget
+    private let next = Atomic<Int>(0)
+    private let outcomes = Mutex<[Outcome]>([])
+    private let hasFailed = Atomic<Bool>(false)
+
+    /// Rows and relationships from which a second thread pays.
+    private static let parallelWork = 100_000
+
+    init(_ program: PipelineProgram, _ parallelism: Parallelism, _ cancellation: Cancellation, _ budget: Budget) {
+        self.program = program
+        self.cancellation = cancellation
+        self.budget = budget
+        let work = program.scanned + program.relationshipCount
+        let size = parallelism.morsel ?? max(PipelineProgram.frameSize, min(16_384, program.scanned / 32))
+        morsels = program.ranges.flatMap { $0.pieces(of: size) }
+        let isLarge = parallelism.morsel != nil || work >= Self.parallelWork
+        threads = isLarge ? min(parallelism.threads, max(1, morsels.count)) : 1
+    }
+
+    func run() -> Outcome {
+        if threads == 1 {
+            work()
+        } else {
+            DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+        }
+        return merged(outcomes.withLock { $0 })
+    }
+
+    private func work() {
+        let worker = PipelineWorker(program, budget)
+        do {
+            while !hasFailed.load(ordering: .relaxed) {
+                let morsel = next.add(1, ordering: .relaxed).oldValue
+                guard morsel < morsels.count else { break }
+                try worker.run(morsels[morsel], morsel: morsel, cancellation)
+            }
+            finish(.done(worker.groups, counts: worker.counts))
+        } catch let failure as Diagnostic {
+            hasFailed.store(true, ordering: .relaxed)
+            finish(.failed(failure))
+        } catch {
+            hasFailed.store(true, ordering: .relaxed)
+            finish(.gaveUp)
+        }
+    }
+
+    private func finish(_ outcome: Outcome) { outcomes.withLock { $0.append(outcome) } }
+
+    private func merged(_ outcomes: [Outcome]) -> Outcome {
+        var result: (groups: GroupTable, counts: [Int])?
+        var gaveUp = false
+        for outcome in outcomes {
+            switch outcome {
+            case .failed: return outcome
+            case .gaveUp: gaveUp = true
+            case .done(let groups, let counts):
+                guard let first = result else {
+                    result = (groups, counts)
+                    continue
+                }
+                do { try first.groups.merge(groups, program.aggregates) } catch { gaveUp = true }
+                result?.counts = zip(first.counts, counts).map { $0 + $1 }
+            }
+        }
+        guard !gaveUp, let result else { return .gaveUp }
+        return .done(result.groups, counts: result.counts)
+    }
+}
+
+/// How work is shared out.
+package struct Parallelism: Sendable {
+    package var threads: Int
+    /// Nodes of a scan that one thread takes at a time; nil for what suits the work.
+    package var morsel: Int?
+    package init(threads: Int, morsel: Int? = nil) {
+        self.threads = max(1, threads)
+        self.morsel = morsel.map { max(1, $0) }
+    }
+
+    /// A thread for each core.
+    package static let machine = Parallelism(threads: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}
+
+extension Range<UInt32> {
+    /// The range in pieces of at most so many.
+    fileprivate func pieces(of size: Int) -> [Range<UInt32>] {
+        stride(from: Int(lowerBound), to: Int(upperBound), by: size).map { start in
+            UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: Swift.min(start + size, Int(upperBound)))
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// What is left of a frame goes into groups.
+
+import Diagnostics
+import Graph
+
+extension PipelineWorker {
+    func addToGroups(_ count: Int) throws {
+        let isSingle = program.keys.isEmpty
+        if !isSingle {
+            for (index, key) in program.keys.enumerated() { try write(key, into: keyLanes[index], count) }
+            try groups.find(keyLanes, count, into: groupNumbers)
+        }
+        for (index, aggregate) in program.aggregates.enumerated() {
+            switch aggregate {
+            case .countRows:
+                if isSingle { groups.counts[index][0] += Int64(count) } else { countRows(index, count) }
+            case .count(let presence):
+                try absent(presence, into: marks, count)
+                for row in 0..<count where marks[row] == 0 {
+                    groups.counts[index][isSingle ? 0 : Int(groupNumbers[row])] += 1
+                }
+            case .sum(let source):
+                let lane = try numbers(source, count)
+                if isSingle, source.isBounded {
+                    try addUnchecked(lane, index, count)
+                } else {
+                    try add(lane, index, count, isSingle)
+                }
+            case .minimum(let source): try extreme(numbers(source, count), index, count, isSingle) { $0 < $1 }
+            case .maximum(let source): try extreme(numbers(source, count), index, count, isSingle) { $0 > $1 }
+            }
+        }
+    }
+
+    private func countRows(_ index: Int, _ count: Int) {
+        unsafe groups.counts[index].withUnsafeMutableBufferPointer { counts in
+            for row in 0..<count { unsafe counts[Int(groupNumbers[row])] &+= 1 }
+        }
+    }
+
+    private func addUnchecked(_ lane: NumberLane, _ index: Int, _ count: Int) throws {
+        var sum: Int64 = 0
+        for row in 0..<count { sum &+= lane.values[row] }
+        let (total, overflow) = groups.states[index][0].addingReportingOverflow(sum)
+        if overflow { throw PipelineGivesUp() }
+        groups.states[index][0] = total
+        groups.counts[index][0] += Int64(count)
+    }
+
+    private func add(_ lane: NumberLane, _ index: Int, _ count: Int, _ isSingle: Bool) throws {
+        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
+            let group = isSingle ? 0 : Int(groupNumbers[row])
+            let (sum, overflow) = groups.states[index][group].addingReportingOverflow(lane.values[row])
+            if overflow { throw PipelineGivesUp() }
+            groups.states[index][group] = sum
+            groups.counts[index][group] += 1
+        }
+    }
+
+    @inline(__always)
+    private func extreme(
+        _ lane: NumberLane, _ index: Int, _ count: Int, _ isSingle: Bool, _ isBetter: (Int64, Int64) -> Bool
+    ) {
+        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
+            let group = isSingle ? 0 : Int(groupNumbers[row])
+            let value = lane.values[row]
+            if groups.counts[index][group] == 0 || isBetter(value, groups.states[index][group]) {
+                groups.states[index][group] = value
+            }
+            groups.counts[index][group] += 1
+        }
+    }
+
+    /// Writes a key's numbers. Null is the smallest number, which is therefore no number of its own.
+    private func write(_ key: KeySource, into lane: Strip<UInt64>, _ count: Int) throws {
+        switch key {
+        case .ids(let register):
+            let ids = registers[register]
+            for row in 0..<count { lane[row] = UInt64(ids[row]) }
+        case .codes(let source):
+            let codes = codes(source, count)
+            for row in 0..<count { lane[row] = UInt64(codes[row]) }
+        case .truths(let source):
+            let truths = try truths(source, count)
+            for row in 0..<count { lane[row] = UInt64(truths[row]) }
+        case .numbers(let source):
+            let found = try numbers(source, count)
+            for row in 0..<count {
+                let value = found.values[row]
+                if found.hasNulls && found.nulls[row] != 0 {
+                    lane[row] = GroupTable.null
+                } else {
+                    if value == .min { throw PipelineGivesUp() }
+                    lane[row] = UInt64(bitPattern: value)
+                }
+            }
+        }
+    }
+
+    // MARK: Folds
+
+    func fold(_ fold: Fold, _ count: Int, _ cancellation: Cancellation) throws -> Int {
+        number(fold.rowNumbers, count)
+        let reached = foldMarks
+        for row in 0..<count { reached[row] = 0 }
+        for (aggregate, lane) in zip(fold.aggregates, fold.results) {
+            let (values, flags) = (numbers[lane], nulls[lane])
+            let startsEmpty = aggregate.isNullWithoutValues
+            for row in 0..<count {
+                values[row] = 0
+                flags[row] = startsEmpty ? 1 : 0
+            }
+        }
+        try run(fold.inner, from: 0, count, .fold(fold), cancellation)
+        return keep(fold.kept, select(reached, 1, count), count)
+    }
+
+    func accumulate(_ fold: Fold, _ count: Int) throws {
+        let origins = registers[fold.origin]
+        for row in 0..<count { foldMarks[Int(origins[row])] = 1 }
+        for (aggregate, result) in zip(fold.aggregates, fold.results) {
+            let (values, flags) = (numbers[result], nulls[result])
+            switch aggregate {
+            case .countRows: for row in 0..<count { values[Int(origins[row])] &+= 1 }
+            case .count(let presence):
+                try absent(presence, into: marks, count)
+                for row in 0..<count where marks[row] == 0 { values[Int(origins[row])] &+= 1 }
+            case .sum(let source):
+                let lane = try numbers(source, count)
+                for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
+                    let origin = Int(origins[row])
+                    let (sum, overflow) = values[origin].addingReportingOverflow(lane.values[row])
+                    if overflow { throw PipelineGivesUp() }
+                    values[origin] = sum
+                }
+            case .minimum(let source):
+                improve(try numbers(source, count), origins, values, flags, count) { $0 < $1 }
+            case .maximum(let source):
+                improve(try numbers(source, count), origins, values, flags, count) { $0 > $1 }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func improve(
+        _ lane: NumberLane, _ origins: Strip<UInt32>, _ values: Strip<Int64>, _ flags: Strip<UInt8>, _ count: Int,
+        _ isBetter: (Int64, Int64) -> Bool
+    ) {
+        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
+            let origin = Int(origins[row])
+            if flags[origin] != 0 || isBetter(lane.values[row], values[origin]) { values[origin] = lane.values[row] }
+            flags[origin] = 0
+        }
+    }
+}
+
+extension GroupTable {
+    /// The key that stands for null, where a key is a number.
+    static let null = UInt64(bitPattern: .min)
+}
+
+extension PipelineAggregate {
+    /// Of no values a count is 0 and a sum too; the least of them is null.
+    var isNullWithoutValues: Bool {
+        switch self {
+        case .countRows, .count, .sum: false
+        case .minimum, .maximum: true
+        }
+    }
+}
+
+extension NumberSource {
+    /// Whether no sum of all its rows can overflow: products of degrees add up to less than the square of the number of
+    /// relationships, which takes 31 bits.
+    var isBounded: Bool {
+        guard case .degrees(let sources, _) = self else { return false }
+        return sources.allSatisfy { $0.ways.reduce(0) { $0 + $1.adjacency.neighbours.count } < 1 << 31 }
+    }
+}

@@ -1,0 +1,156 @@
+// Numbers and codes of a frame.
+
+import Diagnostics
+import Graph
+
+/// Numbers, and which of them are null.
+struct NumberLane {
+    var values: Strip<Int64>
+    var nulls: Strip<UInt8>
+    var hasNulls: Bool
+}
+
+extension PipelineWorker {
+    func numbers(_ source: NumberSource, _ count: Int) throws -> NumberLane {
+        switch source {
+        case .constant(_, let lane): return NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: false)
+        case .kept(let lane): return NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: true)
+        case .column(let column, let register, let lane):
+            let (ids, run) = (registers[register], runs[register])
+            if column.form == .date {
+                column.gather(ids, run: run, count: count, into: numbers[lane], absent: 0) { (day: Int32) in Int64(day)
+                }
+            } else {
+                column.gather(ids, run: run, count: count, into: numbers[lane], absent: 0) { (cell: Int64) in cell }
+            }
+            if column.hasNulls { column.nulls(ids, run: run, count: count, into: nulls[lane]) }
+            return NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: column.hasNulls)
+        case .byCode(let source, let values, let flags, let lane):
+            let codes = codes(source, count)
+            let result = NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: true)
+            let (table, tableFlags) = (Strip(of: values), Strip(of: flags))
+            for row in 0..<count {
+                let code = Int(codes[row])
+                result.values[row] = table[code]
+                result.nulls[row] = tableFlags[code]
+            }
+            return result
+        case .arithmetic(let operation, let left, let right, let lane):
+            return try arithmetic(operation, numbers(left, count), numbers(right, count), lane, count)
+        case .shifted(let base, let distance, let unit, let lane):
+            return try shifted(numbers(base, count), numbers(distance, count), unit, lane, count)
+        case .degrees(let sources, let lane):
+            let result = numbers[lane]
+            degree(sources[0], count)
+            let first = codes[sources[0].lane]
+            if sources.count == 1 {
+                for row in 0..<count { result[row] = Int64(first[row]) }
+            } else {
+                degree(sources[1], count)
+                let second = codes[sources[1].lane]
+                for row in 0..<count {
+                    result[row] = Int64(bitPattern: UInt64(first[row]) &* UInt64(second[row]))
+                }
+            }
+            return NumberLane(values: result, nulls: nulls[lane], hasNulls: false)
+        }
+    }
+
+    func codes(_ source: CodeSource, _ count: Int) -> Strip<UInt32> {
+        switch source {
+        case .constant(_, let lane): return codes[lane]
+        case .column(let column, let register, let lane):
+            column.codes(registers[register], run: runs[register], count: count, into: codes[lane])
+            return codes[lane]
+        }
+    }
+
+    /// Checked: a result that does not fit is the operators' to report.
+    private func arithmetic(
+        _ operation: NumberArithmetic, _ left: NumberLane, _ right: NumberLane, _ lane: Lane, _ count: Int
+    ) throws -> NumberLane {
+        let result = NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: left.hasNulls || right.hasNulls)
+        join(left, right, into: result, count)
+        var overflowed = false
+        for row in 0..<count {
+            let (a, b) = (left.values[row], right.values[row])
+            let (value, overflow) =
+                switch operation {
+                case .sum: a.addingReportingOverflow(b)
+                case .difference: a.subtractingReportingOverflow(b)
+                case .product: a.multipliedReportingOverflow(by: b)
+                }
+            result.values[row] = value
+            overflowed = overflowed || overflow
+        }
+        if overflowed { throw PipelineGivesUp() }
+        return result
+    }
+
+    /// A duration of no number of hours is an error, which is the operators' to report.
+    private func shifted(
+        _ base: NumberLane, _ distance: NumberLane, _ unit: Int64, _ lane: Lane, _ count: Int
+    ) throws -> NumberLane {
+        let result = NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: base.hasNulls)
+        join(base, base, into: result, count)
+        var isImpossible = false
+        for row in 0..<count {
+            let (span, tooLong) = distance.values[row].multipliedReportingOverflow(by: unit)
+            let (value, tooLate) = base.values[row].addingReportingOverflow(span)
+            result.values[row] = value
+            isImpossible = isImpossible || tooLong || tooLate
+        }
+        if distance.hasNulls {
+            for row in 0..<count where distance.nulls[row] != 0 { isImpossible = true }
+        }
+        if isImpossible { throw PipelineGivesUp() }
+        return result
+    }
+
+    private func join(_ left: NumberLane, _ right: NumberLane, into result: NumberLane, _ count: Int) {
+        guard result.hasNulls else { return }
+        for row in 0..<count {
+            result.nulls[row] = (left.hasNulls ? left.nulls[row] : 0) | (right.hasNulls ? right.nulls[row] : 0)
+        }
+    }
+
+    // MARK: Degrees
+
+    private func degree(_ source: DegreeSource, _ count: Int) {
+        let result = codes[source.lane]
+        if source.ways.isEmpty { for row in 0..<count { result[row] = 0 } }
+        for (index, way) in source.ways.enumerated() {
+            let offsets = Strip(of: way.adjacency.offsets)
+            let first = Int(way.adjacency.firstNode)
+            let nodes = way.adjacency.offsets.count - 1
+            let run = runs[source.register]
+            if index == 0 {
+                if run >= 0 {
+                    degrees(ofRun: run - first, nodes, offsets, result, count)
+                } else {
+                    let ids = registers[source.register]
+                    for row in 0..<count { result[row] = degree(Int(ids[row]) - first, nodes, offsets) }
+                }
+            } else {
+                let ids = registers[source.register]
+                for row in 0..<count { result[row] &+= degree(Int(ids[row]) - first, nodes, offsets) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func degree(_ index: Int, _ nodes: Int, _ offsets: Strip<UInt32>) -> UInt32 {
+        index >= 0 && index < nodes ? offsets[index + 1] &- offsets[index] : 0
+    }
+
+    /// Nodes that follow each other: no id is looked at.
+    private func degrees(
+        ofRun start: Int, _ nodes: Int, _ offsets: Strip<UInt32>, _ result: Strip<UInt32>, _ count: Int
+    ) {
+        let lower = min(count, max(0, -start))
+        let upper = max(lower, min(count, nodes - start))
+        for row in 0..<lower { result[row] = 0 }
+        for row in lower..<upper { result[row] = offsets[start &+ row &+ 1] &- offsets[start &+ row] }
+        for row in upper..<count { result[row] = 0 }
+    }
+}

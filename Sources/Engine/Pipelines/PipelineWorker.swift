@@ -1,0 +1,161 @@
+// Runs a program over parts of its scan.
+
+import Diagnostics
+import Graph
+
+/// One thread's lanes and groups. Frames of rows go through the steps one after the other; what follows an expansion runs
+/// before the next frame is begun, so nothing is allocated once the worker is made.
+final class PipelineWorker {
+    let program: PipelineProgram
+    private let arena = Arena()
+    let registers: [Strip<UInt32>]
+    let numbers: [Strip<Int64>]
+    let nulls: [Strip<UInt8>]
+    let codes: [Strip<UInt32>]
+    let truths: [Strip<UInt8>]
+    let entries: [Strip<UInt64>]
+    let selection: Strip<UInt32>
+    let marks: Strip<UInt8>
+    /// The rows of a folded frame of which something is left.
+    let foldMarks: Strip<UInt8>
+    let keyLanes: [Strip<UInt64>]
+    let groupNumbers: Strip<UInt32>
+    /// The first id of a register whose ids follow each other, else negative.
+    var runs: [Int]
+    var groups: GroupTable
+    /// Rows that left each operator of the chain.
+    var counts: [Int]
+    var joinTable = NeighbourTable()
+
+    /// Where a list of steps ends.
+    enum Ending {
+        case groups
+        case fold(Fold)
+        case mark(Existence)
+    }
+
+    init(_ program: PipelineProgram, _ budget: Budget) {
+        self.program = program
+        let size = PipelineProgram.frameSize
+        let arena = self.arena
+        registers = (0..<program.registerCount).map { _ in arena.strip(of: UInt32.self, count: size) }
+        numbers = (0..<program.numberLanes).map { _ in arena.strip(of: Int64.self, count: size) }
+        nulls = (0..<program.numberLanes).map { _ in arena.strip(of: UInt8.self, count: size) }
+        codes = (0..<program.codeLanes).map { _ in arena.strip(of: UInt32.self, count: size) }
+        truths = (0..<program.truthLanes).map { _ in arena.strip(of: UInt8.self, count: size) }
+        entries = (0..<program.entryLanes).map { _ in arena.strip(of: UInt64.self, count: size) }
+        selection = arena.strip(of: UInt32.self, count: size)
+        marks = arena.strip(of: UInt8.self, count: size)
+        foldMarks = arena.strip(of: UInt8.self, count: size)
+        keyLanes = program.keys.map { _ in arena.strip(of: UInt64.self, count: size) }
+        groupNumbers = arena.strip(of: UInt32.self, count: size)
+        runs = Array(repeating: -1, count: program.registerCount)
+        groups = GroupTable(keys: program.keys.count, aggregates: program.aggregates.count, budget)
+        counts = Array(repeating: 0, count: program.counters.count)
+        for constant in program.constants {
+            for row in 0..<size { numbers[constant.lane][row] = constant.value }
+        }
+        for constant in program.codeConstants {
+            for row in 0..<size { codes[constant.lane][row] = constant.value }
+        }
+    }
+
+    /// Takes the nodes of a range through all steps.
+    func run(_ range: Range<UInt32>, morsel: Int, _ cancellation: Cancellation) throws {
+        groups.morsel = UInt64(truncatingIfNeeded: morsel)
+        var first = range.lowerBound
+        while first < range.upperBound {
+            try cancellation.check()
+            let count = min(PipelineProgram.frameSize, Int(range.upperBound - first))
+            let nodes = registers[0]
+            for row in 0..<count { nodes[row] = first &+ UInt32(truncatingIfNeeded: row) }
+            runs[0] = Int(first)
+            if !counts.isEmpty { counts[0] += count }
+            try run(program.steps, from: 0, count, .groups, cancellation)
+            first += UInt32(truncatingIfNeeded: count)
+        }
+        cancellation.progress.advance(by: range.count)
+    }
+
+    func run(
+        _ steps: [Step], from start: Int, _ rows: Int, _ ending: Ending, _ cancellation: Cancellation
+    ) throws {
+        var count = rows
+        var index = start
+        while count > 0 {
+            guard index < steps.count else { return try finish(ending, count) }
+            switch steps[index] {
+            case .filter(let condition, let kept, let counter):
+                count = keep(kept, select(try truths(condition, count), 1, count), count)
+                if counter >= 0 { counts[counter] += count }
+            case .expand(let expansion):
+                try cancellation.check()
+                return try expand(expansion, count) { (found) throws in
+                    if expansion.counter >= 0 { counts[expansion.counter] += found }
+                    try run(steps, from: index + 1, found, ending, cancellation)
+                }
+            case .fold(let fold):
+                count = try self.fold(fold, count, cancellation)
+                if fold.counter >= 0 { counts[fold.counter] += count }
+            case .exists(let existence):
+                count = try keepExisting(existence, count, cancellation)
+                if existence.counter >= 0 { counts[existence.counter] += count }
+            }
+            index += 1
+        }
+    }
+
+    private func finish(_ ending: Ending, _ count: Int) throws {
+        switch ending {
+        case .groups: try addToGroups(count)
+        case .fold(let fold): try accumulate(fold, count)
+        case .mark(let existence):
+            let origins = registers[existence.origin]
+            for row in 0..<count { marks[Int(origins[row])] = 1 }
+        }
+    }
+
+    private func keepExisting(
+        _ existence: Existence, _ count: Int, _ cancellation: Cancellation
+    ) throws -> Int {
+        number(existence.rowNumbers, count)
+        for row in 0..<count { marks[row] = 0 }
+        try run(existence.inner, from: 0, count, .mark(existence), cancellation)
+        return keep(existence.kept, select(marks, existence.anti ? 0 : 1, count), count)
+    }
+
+    func number(_ register: Register, _ count: Int) {
+        let rows = registers[register]
+        for row in 0..<count { rows[row] = UInt32(truncatingIfNeeded: row) }
+    }
+
+    /// Writes the rows whose truth is the wanted one into `selection`; returns how many. Without a branch, which would be
+    /// guessed wrong as often as rows differ.
+    func select(_ truths: Strip<UInt8>, _ wanted: UInt8, _ count: Int) -> Int {
+        var selected = 0
+        for row in 0..<count {
+            selection[selected] = UInt32(truncatingIfNeeded: row)
+            selected &+= Int((UInt16(truths[row] ^ wanted) &- 1) >> 15)
+        }
+        return selected
+    }
+
+    /// Moves the selected rows to the front of what is kept.
+    func keep(_ kept: Kept, _ selected: Int, _ count: Int) -> Int {
+        if selected == count { return count }
+        for register in kept.registers {
+            let ids = registers[register]
+            for row in 0..<selected { ids[row] = ids[Int(selection[row])] }
+            runs[register] = -1
+        }
+        for lane in kept.numbers {
+            let (values, flags) = (numbers[lane], nulls[lane])
+            for row in 0..<selected {
+                let from = Int(selection[row])
+                values[row] = values[from]
+                flags[row] = flags[from]
+            }
+        }
+        return selected
+    }
+}

@@ -1,0 +1,37 @@
+// Memory that the loops of a pipeline run on.
+
+/// Elements by address. Bounds are not checked and references not counted: in a loop over millions of rows either costs
+/// more than the work itself. Whoever makes a strip keeps what it points into: a program its graph, a worker its arena.
+@safe struct Strip<Element: BitwiseCopyable>: @unchecked Sendable {
+    private let elements: UnsafeMutablePointer<Element>?
+
+    init(_ elements: UnsafeMutablePointer<Element>?) { unsafe self.elements = elements }
+
+    /// The elements of an array that somebody keeps, unchanged, for as long as the strip is used.
+    init(of array: [Element]) {
+        unsafe elements = array.withUnsafeBufferPointer { unsafe UnsafeMutablePointer(mutating: $0.baseAddress) }
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        get { unsafe elements.unsafelyUnwrapped[index] }
+        nonmutating set { unsafe elements.unsafelyUnwrapped[index] = newValue }
+    }
+}
+
+/// Memory for one worker, given back at once.
+@safe final class Arena {
+    private var blocks: [UnsafeMutableRawPointer] = unsafe []
+
+    /// Elements that are still to be written.
+    func strip<Element: BitwiseCopyable>(of type: Element.Type, count: Int) -> Strip<Element> {
+        let block = UnsafeMutableRawPointer.allocate(
+            byteCount: max(1, count) * MemoryLayout<Element>.stride, alignment: 16)
+        unsafe blocks.append(block)
+        return unsafe Strip(block.bindMemory(to: type, capacity: count))
+    }
+
+    deinit {
+        for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
+    }
+}
