@@ -1,4 +1,4 @@
-// The files that evidence names.
+// The files that evidence names: inputs like the registers, read with them.
 
 import Catalogue
 import Crypto
@@ -9,39 +9,55 @@ import Loaders
 import Values
 
 enum EvidenceFiles {
-    /// `audit.evidence()`: for each `Evidence` node with a path, in the order of nodes, the size and SHA-256 of the file
-    /// that the path names below the folder of the organisation; null where no file can be read there. The files are read
-    /// when it is called.
-    static func procedure(at organisation: String) -> Procedure {
+    /// The files below an organisation's folder that the paths of `Evidence` nodes name, each once, by path.
+    /// - Parameter known: files that were read as registers.
+    static func named(
+        in graph: Graph, of organisation: String, besides known: Set<String>, _ cancellation: Cancellation
+    ) throws(Diagnostic) -> [SourceFile] {
+        var files: [SourceFile] = []
+        for path in Set(paths(in: graph).map(\.path)).subtracting(known).sorted() {
+            try cancellation.check()
+            if let file = read(path, of: organisation) { files.append(file) }
+        }
+        return files
+    }
+
+    /// `audit.evidence()`: for each `Evidence` node with a path, in the order of nodes, size and SHA-256 of the file as it
+    /// was loaded; null where none could be read. Paths that what-if edits set name nothing that was loaded.
+    static func procedure(_ files: [SourceFile]) -> Procedure {
         let results: [(String, ValueType)] = [
             ("node", .node), ("path", .string), ("bytes", .integer), ("sha256", .string),
         ]
+        let loaded = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         return Procedure(
             ProcedureSignature(
                 name: "audit.evidence", parameters: [], results: results.map { Parameter($0.0, $0.1) },
                 summary: "the size and SHA-256 of each file that evidence names; null where none can be read")
-        ) { (_, context, cancellation) throws(Diagnostic) in
-            let graph = context.graph
-            guard let label = graph.label("Evidence"), let key = graph.key("path") else { return [] }
-            var rows: [[Value]] = []
-            for range in graph.nodes(label: label) {
-                for id in range {
-                    guard case .string(let path) = graph.property(NodeID(id), key) else { continue }
-                    try cancellation.check()
-                    rows.append([.node(NodeID(id)), .string(path)] + facts(path, organisation))
-                }
+        ) { (_, context, _) throws(Diagnostic) in
+            paths(in: context.graph).map { node, path in
+                let file = loaded[path]
+                return [
+                    .node(node), .string(path), file.map { .integer(Int64($0.bytes)) } ?? .null,
+                    file.map { .string($0.sha256) } ?? .null,
+                ]
             }
-            return rows
         }
     }
 
-    private static func facts(_ path: String, _ organisation: String) -> [Value] {
-        do {
-            return try Loaders.withFile(path, of: organisation) { bytes in
-                unsafe [.integer(Int64(bytes.count)), .string(hexadecimal(SHA256.hash(data: bytes)))]
+    private static func paths(in graph: Graph) -> [(node: NodeID, path: String)] {
+        guard let label = graph.label("Evidence"), let key = graph.key("path") else { return [] }
+        return graph.nodes(label: label).flatMap { range in
+            range.compactMap { id in
+                guard case .string(let path) = graph.property(NodeID(id), key) else { return nil }
+                return (NodeID(id), path)
             }
-        } catch {
-            return [.null, .null]
+        }
+    }
+
+    private static func read(_ path: String, of organisation: String) -> SourceFile? {
+        try? Loaders.withFile(path, of: organisation) { bytes in
+            SourceFile(
+                path: path, bytes: bytes.count, sha256: unsafe hexadecimal(SHA256.hash(data: bytes)), rows: 0)
         }
     }
 }

@@ -40,6 +40,10 @@ package struct Organisation: Sendable {
     package var files: [SourceFile]
     /// The file that says what the others mean; nil for the conventions.
     package var manifest: SourceFile?
+    /// Files that the registers name as evidence, by path; those that can't be read are left out.
+    package var evidence: [SourceFile] = []
+    /// Everything that was read: the manifest, the registers, the evidence.
+    package var inputs: [SourceFile] { [manifest].compactMap { $0 } + files + evidence }
     /// Rows that were kept aside or repaired, and references that lead nowhere.
     package var dataQualityCount: Int
 

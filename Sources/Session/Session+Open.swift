@@ -23,6 +23,7 @@ extension Session {
         let opened = try Loaders.load(path, options: options)
         try refuseRejected(opened)
         let graph = try running(opened.scripts, on: opened.graph)
+        let evidence = try EvidenceFiles.named(in: graph, of: path, besides: Set(hashes.keys), cancellation)
         let files = opened.files.map { file in
             SourceFile(
                 path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows,
@@ -36,10 +37,11 @@ extension Session {
             manifest: opened.manifest.map {
                 SourceFile(path: $0, bytes: sizes[$0] ?? 0, sha256: hashes[$0] ?? "", rows: 0)
             }, dataQualityCount: opened.issueCount)
+        organisation?.evidence = evidence
         library = .forSessions
         library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
         library.register(DataQuality.records(files))
-        library.register(EvidenceFiles.procedure(at: path))
+        library.register(EvidenceFiles.procedure(evidence + files))
         edits = []
         loaded = graph
         keep(graph)

@@ -26,6 +26,19 @@ struct PaperDesk: ~Copyable {
 
 @Suite("Manifests")
 struct ManifestTests {
+    @Test("evidence is an input: where it changes, verify says which file")
+    func evidence() {
+        let desk = PaperDesk()
+        desk.run("mkdir kept && echo minutes > kept/minutes.txt")
+        desk.write("kept/evidence.csv", "id,path,collected\nEV-1,minutes.txt,2026-01-12\nEV-2,gone.txt,2026-01-12\n")
+        desk.run("weft query kept --as-of 2026-01-31 -c 'CHECK evidence-unverifiable' --output e.csv")
+        #expect(desk.text("e.manifest.json").contains(#""path": "minutes.txt""#))
+        #expect(desk.text("e.csv").contains("EV-2") && !desk.text("e.csv").contains("EV-1"))
+        #expect(desk.run("weft verify e.manifest.json").text == "e.csv: identical\n")
+        desk.run("echo later >> kept/minutes.txt")
+        #expect(desk.run("weft verify e.manifest.json").text.contains("input minutes.txt: changed"))
+    }
+
     @Test("a manifest names the tool, the call, the whole script, the dates and every input")
     func contents() {
         let desk = PaperDesk()

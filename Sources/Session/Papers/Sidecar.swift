@@ -134,7 +134,7 @@ extension Session {
     private var inputs: JSON {
         guard let organisation else { return .array([]) }
         return .array(
-            ([organisation.manifest].compactMap { $0 } + organisation.files).map { file in
+            organisation.inputs.map { file in
                 .object([
                     ("path", .string(file.path)), ("bytes", .integer(Int64(file.bytes))),
                     ("sha256", .string(file.sha256)), ("records", .integer(Int64(file.rows))),

@@ -82,9 +82,7 @@ extension Session {
         if Session.sha256(Array(record.query.utf8)) != record.querySha256 {
             changes.append("query: the manifest's text is not the one that it gives the SHA-256 of")
         }
-        let now = ([organisation?.manifest].compactMap { $0 } + (organisation?.files ?? [])).map {
-            ($0.path, $0.sha256)
-        }
+        let now = (organisation?.inputs ?? []).map { ($0.path, $0.sha256) }
         changes += Self.changes(from: record.inputs, to: now, "input")
         let mine = [settings.grades?.file, settings.baseline?.file, settings.sampling.file].compactMap { $0 }
             .map { ($0.path, $0.sha256) }
