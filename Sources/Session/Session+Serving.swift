@@ -1,5 +1,6 @@
 // What programs that drive a session need beside what people need.
 
+import Audit
 package import Diagnostics
 import Engine
 import Graph
@@ -19,12 +20,26 @@ extension Session {
 
     /// Carries out every statement of a text and gives the last outcome. Stops at the first error.
     package func runScript(_ text: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) -> Outcome {
+        if edits.isEmpty, let plan = plans.plan(of: text, settings) {
+            return try outcome(of: plan, cancellation: cancellation)
+        }
         var outcome = Outcome()
         let source = SourceText(text)
-        for entry in parse(source).entries {
-            outcome = try execute(try entry.result.get(), in: source, cancellation: cancellation)
+        let entries = parse(source).entries
+        for entry in entries { outcome = try execute(try entry.result.get(), in: source, cancellation: cancellation) }
+        if entries.count == 1, plans.comesAgain(text), let statement = try? entries[0].result.get() {
+            keepPlan(of: statement, text)
         }
         return outcome
+    }
+
+    /// Keeps the plan of a reading core query that stands for itself and says nothing that a later run may not say.
+    private func keepPlan(of statement: Statement, _ text: String) {
+        guard case .query(let query) = statement.kind, statement.into == nil, !dependsOnDates(statement),
+            case .query(let meant)? = try? expanded(statement), meant == query,
+            !AuditProcedures.areCalled(in: query), let plan = try? plan(query), !plan.writes
+        else { return }
+        plans.keep(plan, of: text, settings)
     }
 
     /// A value from its literal, as `[1, 'a', {k: null}]`.

@@ -66,6 +66,12 @@ extension Session {
             lookup: { labels, text in index.candidates(labels, text) })
     }
 
+    /// What a statement stands for.
+    func expanded(_ statement: Statement) throws(Diagnostic) -> Expansion { try expander.expand(statement) }
+
+    /// Whether an answer may be accompanied by a note on the date that it is judged by.
+    func dependsOnDates(_ statement: Statement) -> Bool { statement.dependsOnAsOf }
+
     private func define(_ statement: Statement, _ source: SourceText) throws(Diagnostic) -> Outcome {
         try definitions.define(
             statement, text: source.text(in: statement.span), builtIn: Set(catalogue.functions.keys))

@@ -20,8 +20,14 @@ package final class Session {
     var loaded = Graph()
     var library = Library.forSessions
     /// Checks, saved queries and functions: the shipped ones and the user's.
-    package internal(set) var definitions = Definitions.shipped
-    private var knownCatalogue: Catalogue?
+    package internal(set) var definitions = Definitions.shipped {
+        didSet { plans.forget() }
+    }
+    private var knownCatalogue: Catalogue? {
+        didSet { if knownCatalogue == nil { plans.forget() } }
+    }
+    /// Plans of texts that come again and again.
+    var plans = PlanCache()
 
     package init(settings: SessionSettings = SessionSettings()) { self.settings = settings }
 
@@ -43,7 +49,10 @@ package final class Session {
 
     /// The story of a core query: tree → plan → rows.
     func run(_ query: Query, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
-        let plan = try plan(query)
+        try outcome(of: plan(query), cancellation: cancellation)
+    }
+
+    func outcome(of plan: PlannedQuery, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
         let result = try run(plan, cancellation: cancellation)
         var outcome = plan.columns.isEmpty ? Outcome() : Outcome(result.table)
         outcome.warnings = plan.warnings

@@ -60,12 +60,26 @@ extension Evaluator {
             guard let column = home.column(key) else { return .constant(.null) }
             return column.gathered(ids, first: home.firstID)
         }
+        if !hasDeleted(subject, graph), let strings = scatteredStrings(key, ids, blocks) { return strings }
         var result: [Value] = []
         result.reserveCapacity(ids.count)
         for row in ids.indices {
             result.append(try storedValue(key, subject.value(at: row, in: graph), graph))
         }
         return .values(result)
+    }
+
+    /// Strings of elements that lie in several blocks; nil where the blocks hold something else, too.
+    private func scatteredStrings(_ key: SymbolID, _ ids: [UInt32], _ blocks: [Block]) -> Vector? {
+        guard ids.count >= 64, let lowest = ids.min(), let highest = ids.max(), highest != Vector.absent,
+            let column = StoredColumn(key, in: blocks, ids: lowest...highest), column.form == .string
+        else { return nil }
+        return .strings(
+            unsafe [UInt32](unsafeUninitializedCapacity: ids.count) { cells, count in
+                let lane = unsafe Strip(cells.baseAddress)
+                column.codes(Strip(of: ids), run: -1, count: ids.count, into: lane)
+                count = ids.count
+            })
     }
 
     private func hasDeleted(_ subject: Vector, _ graph: Graph) -> Bool {
