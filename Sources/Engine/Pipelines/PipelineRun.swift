@@ -25,7 +25,7 @@ final class PipelineRun: Sendable {
     private let hasFailed = Atomic<Bool>(false)
 
     /// Rows and relationships from which a second thread pays.
-    private static let parallelWork = 100_000
+    private static let parallelWork = 40_000
 
     init(_ program: PipelineProgram, _ parallelism: Parallelism, _ cancellation: Cancellation, _ budget: Budget) {
         self.program = program
