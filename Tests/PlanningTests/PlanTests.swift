@@ -361,12 +361,12 @@ import Testing
     @Test("neither does existence")
     func neitherDoesExistence() throws {
         try expectPlan(
-            "MATCH (p:Process) WHERE EXISTS { (p)-[:HANDS_OFF_TO*1..]->(p) } RETURN p",
+            "MATCH (p:Process) WHERE EXISTS { (p)-[:HANDS_OFF_TO*1..3]->(p) } RETURN p",
             """
-            keep p                                                                 ~21 rows
-              only rows with a match                                               ~21 rows
-                scan p:Process                                                     ~42 rows
-                per row: check (p)-[:HANDS_OFF_TO*1..]->(p), reachable nodes only  ~1 row
+            keep p                                                                  ~21 rows
+              only rows with a match                                                ~21 rows
+                scan p:Process                                                      ~42 rows
+                per row: check (p)-[:HANDS_OFF_TO*1..3]->(p), reachable nodes only  ~1 row
 
             """)
     }
@@ -381,6 +381,62 @@ import Testing
                 aggregate #5 = count(DISTINCT q) by p.name                   ~347 rows
                   expand (p)-[:HANDS_OFF_TO*1..]->(q), reachable nodes only  ~693 rows
                     scan p:Process                                           ~42 rows
+
+            """)
+    }
+
+    @Test("a way back to the same node is a question about the network")
+    func aWayBack() throws {
+        try expectPlan(
+            "MATCH (p:Process) WHERE NOT EXISTS { (p)-[:HANDS_OFF_TO*]->(p) } RETURN p",
+            """
+            keep p                                       ~24 rows
+              only off cycles (p)-[:HANDS_OFF_TO*]->(p)  ~24 rows
+                scan p:Process                           ~42 rows
+
+            """)
+    }
+
+    @Test("a way back of some length is not")
+    func aWayBackOfSomeLength() throws {
+        try expectPlan(
+            "MATCH (p:Process)-[:HANDS_OFF_TO*1..3]->(p) RETURN DISTINCT p",
+            """
+            distinct p                                                     ~5 rows
+              keep p                                                       ~5 rows
+                check (p)-[:HANDS_OFF_TO*1..3]->(p), reachable nodes only  ~5 rows
+                  scan p:Process                                           ~42 rows
+
+            """)
+    }
+
+    @Test("triangles are counted without listing them")
+    func triangles() throws {
+        try expectPlan(
+            "MATCH (a:Process)-[:HANDS_OFF_TO]->(b)-[:HANDS_OFF_TO]->(c)-[:HANDS_OFF_TO]->(a) RETURN count(*) AS n",
+            """
+            keep n                                                                                                              ~1 row
+              compute n = #6                                                                                                    ~1 row
+                #6 = number of (a:Process)-[:HANDS_OFF_TO]->(b)-[:HANDS_OFF_TO]->(c)-[:HANDS_OFF_TO]->(a) by common neighbours  ~1 row
+
+            """)
+    }
+
+    @Test("triangles whose relationships may be the same are not")
+    func trianglesOfTwoMatches() throws {
+        try expectPlan(
+            """
+            MATCH (a:Process)-[:HANDS_OFF_TO]->(b) MATCH (b)-[:HANDS_OFF_TO]->(c)-[:HANDS_OFF_TO]->(a)
+            RETURN count(*) AS n
+            """,
+            """
+            keep n                                     ~1 row
+              compute n = #6                           ~1 row
+                aggregate #6 = count(*)                ~1 row
+                  check (c)-[:HANDS_OFF_TO]->(a)       ~3 rows
+                    expand (b)-[:HANDS_OFF_TO]->(c)    ~36 rows
+                      expand (a)-[:HANDS_OFF_TO]->(b)  ~60 rows
+                        scan a:Process                 ~42 rows
 
             """)
     }

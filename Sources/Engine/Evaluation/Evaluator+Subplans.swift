@@ -70,9 +70,11 @@ extension Plan {
     var needsOneRow: Bool {
         switch self.operator {
         case .argument: return false
+        case .triangleCount: return true
         case .aggregate, .distinct, .sort, .top, .skip, .limit, .eager, .drain: return true
         case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _),
-            .variableExpand(let input, _), .shortestPath(let input, _), .filter(let input, _), .extend(let input, _),
+            .variableExpand(let input, _), .shortestPath(let input, _), .cycleFilter(let input, _),
+            .filter(let input, _), .extend(let input, _),
             .keep(let input, _), .unwind(let input, _, _), .call(let input, _), .create(let input, _),
             .set(let input, _), .delete(let input, _, _, _), .merge(let input, _, _, _, _, _):
             return input.needsOneRow
@@ -88,10 +90,11 @@ extension Plan {
     var writes: Bool {
         switch self.operator {
         case .create, .merge, .set, .delete: true
-        case .argument: false
+        case .argument, .triangleCount: false
         case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _),
-            .variableExpand(let input, _), .shortestPath(let input, _), .filter(let input, _), .extend(let input, _),
-            .keep(let input, _), .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _),
+            .variableExpand(let input, _), .shortestPath(let input, _), .cycleFilter(let input, _),
+            .filter(let input, _), .extend(let input, _), .keep(let input, _), .aggregate(let input, _, _),
+            .distinct(let input, _), .sort(let input, _),
             .top(let input, _, _), .skip(let input, _), .limit(let input, _), .unwind(let input, _, _),
             .optional(let input, _, _), .semiJoin(let input, _, _), .call(let input, _), .eager(let input),
             .drain(let input):

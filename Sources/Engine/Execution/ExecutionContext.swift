@@ -17,6 +17,7 @@ package final class ExecutionContext {
     let parallelism: Parallelism
     package var functionContext: FunctionContext
     package var statistics = WriteStatistics()
+    var cycles = CycleCache()
 
     package init(
         graph: Graph, library: Library, functionContext: FunctionContext, cancellation: Cancellation, budget: Budget,

@@ -17,7 +17,7 @@ struct Accumulator {
     private var counts: [Int64] = []
     private var states: [Value] = []
     private var lists: [[Value]] = []
-    private var seen: [Set<Value>] = []
+    private var seen = DistinctValues()
     /// The fraction that a percentile asks for.
     private var fractions: [Double] = []
 
@@ -52,11 +52,17 @@ struct Accumulator {
             for row in 0..<batch.count where !column.isNull(row) { counts[groups[row]] += 1 }
             return
         }
+        if case .count = kind, case .nodes(let nodes) = column {
+            for (row, node) in nodes.enumerated() where node != Vector.absent && seen.insert(node, group: groups[row]) {
+                counts[groups[row]] += 1
+            }
+            return
+        }
         if case .percentile = kind { try readFractions(batch, groups, evaluator) }
         let graph = evaluator.context.graph
         for row in 0..<batch.count where !column.isNull(row) {
             let value = column.value(at: row, in: graph)
-            if aggregate.distinct, !seen[groups[row]].insert(value).inserted { continue }
+            if aggregate.distinct, !seen.insert(value, group: groups[row]) { continue }
             try take(value, groups[row], evaluator.context.budget)
         }
     }
@@ -66,7 +72,6 @@ struct Accumulator {
         states.append(.null)
         lists.append([])
         fractions.append(0)
-        if aggregate.distinct { seen.append([]) }
     }
 
     private mutating func readFractions(_ batch: Batch, _ groups: [Int], _ evaluator: Evaluator) throws(Diagnostic) {

@@ -53,6 +53,8 @@ struct OperatorBuilder {
             return VariableExpandOperator(build(input, argument: argument), expand, context)
         case .shortestPath(let input, let search):
             return ShortestPathOperator(build(input, argument: argument), search, context)
+        case .cycleFilter(let input, let test): return CycleFilter(build(input, argument: argument), test, context)
+        case .triangleCount(let count): return TriangleCounter(count, context)
         case .filter(let input, let condition):
             if let scan = connectedScan(input, condition) { return scan }
             return Filter(build(input, argument: argument), condition, context)

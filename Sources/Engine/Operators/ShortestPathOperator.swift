@@ -6,19 +6,18 @@ import Planning
 import Syntax
 import Values
 
-/// For each row, one shortest path, or all of them, as lists of relationships.
+/// For each row, one shortest path, or all of them, as lists of relationships. Of several the first is given, in the order
+/// of the adjacency from the source on.
 ///
-/// A breadth-first search keeps for every node the edges by which it was first reached; paths are read off backwards.
-/// Where a condition on the whole path can refuse a path, or where a minimum is asked for that a shortest path may not
-/// have, trails are listed by growing length instead.
+/// A search from both ends finds how long they are and which nodes lie on them. Where a condition on the whole path can refuse
+/// a path, where a minimum is asked for that a shortest path may not have, or where a walk from a node to itself might go
+/// back along one relationship, trails are listed by growing length instead.
 final class ShortestPathOperator: Operator {
     private let input: any Operator
     private let plan: ShortestPath
     private let context: ExecutionContext
     private let filter: StepFilter
-    private var steps: Steps?
-
-    private typealias Edge = (relationship: UInt32, neighbour: UInt32)
+    private var search: TwoSidedSearch?
 
     init(_ input: any Operator, _ plan: ShortestPath, _ context: ExecutionContext) {
         self.input = input
@@ -29,7 +28,6 @@ final class ShortestPathOperator: Operator {
 
     func next() throws(Diagnostic) -> Batch? {
         guard let batch = try input.next() else { return nil }
-        steps = steps ?? Steps(types: plan.types, direction: plan.direction, in: context.graph)
         let from = batch[plan.from].nodeNumbers(count: batch.count)
         let to = batch[plan.to].nodeNumbers(count: batch.count)
         var rows: [Int] = []
@@ -58,75 +56,60 @@ final class ShortestPathOperator: Operator {
     private func paths(from: UInt32, to: UInt32, row: Int, of batch: Batch) throws(Diagnostic) -> [[UInt32]] {
         if plan.minimum == 0 && from == to { return [[]] }
         let manyLengths = (wanted ?? 1) > 1
-        if plan.pathPredicate != nil || plan.minimum > 1 || manyLengths {
+        let mayGoBack = from == to && plan.direction == .either
+        if plan.pathPredicate != nil || plan.minimum > 1 || manyLengths || mayGoBack {
             return try listed(from: from, to: to, row: row, of: batch)
         }
         return try searched(from: from, to: to, row: row, of: batch)
     }
 
-    private func edges(of node: UInt32, row: Int, _ batch: Batch) throws(Diagnostic) -> [Edge] {
-        var edges: [Edge] = []
-        steps?.forEach(of: node) { edges.append(($0, $1)) }
-        return try filter.kept(edges, row: row, of: batch)
-    }
-
-    // MARK: Breadth first
+    // MARK: From both ends
 
     private func searched(from: UInt32, to: UInt32, row: Int, of batch: Batch) throws(Diagnostic) -> [[UInt32]] {
-        var depths: [UInt32: Int] = [:]
-        var parents: [UInt32: [(relationship: UInt32, node: UInt32)]] = [:]
-        var front = [from]
-        var depth = 0
-        while !front.isEmpty && depths[to] == nil && depth < plan.maximum ?? Int.max {
-            try context.cancellation.check()
-            depth += 1
-            var next: [UInt32] = []
-            for node in front {
-                for edge in try edges(of: node, row: row, batch) {
-                    let known = depths[edge.neighbour]
-                    if known == nil {
-                        depths[edge.neighbour] = depth
-                        next.append(edge.neighbour)
-                    }
-                    if known == nil || (known == depth && wanted != 1) {
-                        parents[edge.neighbour, default: []].append((edge.relationship, node))
-                    }
-                }
-            }
-            front = next
-        }
-        guard let length = depths[to] else { return [] }
+        var search = self.search ?? TwoSidedSearch((plan.types, plan.direction), filter)
+        self.search = nil  // so that the search is the only owner of its arrays
+        defer { self.search = search }
+        guard
+            let length = try search.distance(from: from, to: to, maximum: plan.maximum ?? .max, row: row, of: batch)
+        else { return [] }
+        let onShortest = try search.nodesOnShortest(row: row, of: batch, filter)
         var result: [[UInt32]] = []
-        collect(to, length, [], depths, parents, from, &result)
+        var path: [UInt32] = []
+        /// For each step of the path the edges that are still to be tried, last first. Each leads on to the target.
+        var open = [try edges(from, to: onShortest[1], search, row, batch)]
+        while !open.isEmpty {
+            guard let edge = open[open.count - 1].popLast() else {
+                open.removeLast()
+                _ = path.popLast()
+                continue
+            }
+            path.append(edge.relationship)
+            if path.count < length {
+                open.append(try edges(edge.neighbour, to: onShortest[path.count + 1], search, row, batch))
+                continue
+            }
+            try context.budget.charge(32 + length * 4)
+            result.append(path)
+            if result.count == wanted { break }
+            path.removeLast()
+        }
         return result
     }
 
-    /// Reads paths off backwards; those to a node come in the order in which its edges were met.
-    private func collect(
-        _ node: UInt32, _ length: Int, _ tail: [UInt32], _ depths: [UInt32: Int],
-        _ parents: [UInt32: [(relationship: UInt32, node: UInt32)]], _ source: UInt32, _ result: inout [[UInt32]]
-    ) {
-        if length == 0 {
-            if node == source { result.append(tail) }
-            return
-        }
-        for parent in parents[node] ?? [] {
-            if let wanted, result.count >= wanted { return }
-            let isRight = length == 1 ? parent.node == source : depths[parent.node] == length - 1
-            if isRight {
-                collect(parent.node, length - 1, [parent.relationship] + tail, depths, parents, source, &result)
-            }
-        }
+    private func edges(
+        _ node: UInt32, to next: Set<UInt32>, _ search: TwoSidedSearch, _ row: Int, _ batch: Batch
+    ) throws(Diagnostic) -> [SearchEdge] {
+        try search.edges(of: node, row: row, of: batch, filter).filter { next.contains($0.neighbour) }.reversed()
     }
 
     // MARK: By growing length
 
     private func listed(from: UInt32, to: UInt32, row: Int, of batch: Batch) throws(Diagnostic) -> [[UInt32]] {
+        let steps = Steps(types: plan.types, direction: plan.direction, in: context.graph)
         var result: [[UInt32]] = []
         var front: [(node: UInt32, trail: [UInt32])] = [(from, [])]
         var length = 0
         while !front.isEmpty {
-            try context.cancellation.check()
             if length >= plan.minimum {
                 let arrived = front.filter { $0.node == to && (length > 0 || plan.minimum == 0) }.map(\.trail)
                 result += try accepted(arrived, row: row, of: batch)
@@ -136,11 +119,12 @@ final class ShortestPathOperator: Operator {
             if length >= plan.maximum ?? Int.max { break }
             var next: [(node: UInt32, trail: [UInt32])] = []
             for (node, trail) in front {
-                for edge in try edges(of: node, row: row, batch) where !trail.contains(edge.relationship) {
+                let edges = try filter.kept(from: CollectionOfOne(node), along: steps, row: row, of: batch)
+                try context.budget.charge(edges.count * (32 + length * 4))
+                for edge in edges where !trail.contains(edge.relationship) {
                     next.append((edge.neighbour, trail + [edge.relationship]))
                 }
             }
-            try context.budget.charge(next.count * (32 + length * 4))
             front = next
             length += 1
         }

@@ -14,9 +14,7 @@ final class VariableExpandOperator: Operator {
     private let context: ExecutionContext
     private let filter: StepFilter
     private var steps: Steps?
-    private var batch: Batch?
-    private var sources: [UInt32] = []
-    private var targets: [UInt32]?
+    private var rows: ChainRows?
     private var used: [[RelationshipID]] = []
     private var row = 0
     private var walk: Walk?
@@ -25,7 +23,7 @@ final class VariableExpandOperator: Operator {
     private struct Walk {
         var nodes: [UInt32]
         var relationships: [UInt32] = []
-        var open: [[(relationship: UInt32, neighbour: UInt32)]] = []
+        var open: [[SearchEdge]] = []
         var isNew = true
     }
 
@@ -39,8 +37,8 @@ final class VariableExpandOperator: Operator {
     func next() throws(Diagnostic) -> Batch? {
         while true {
             try context.cancellation.check()
-            if let batch, row < batch.count {
-                let found = try walked(batch)
+            if let rows, row < rows.batch.count {
+                let found = try walked(rows)
                 if found.count > 0 { return found }
                 continue
             }
@@ -52,50 +50,48 @@ final class VariableExpandOperator: Operator {
     private func begin(_ next: Batch) {
         let expand = plan.expand
         steps = steps ?? Steps(types: expand.types, direction: expand.direction, in: context.graph)
-        sources = next[expand.from].nodeNumbers(count: next.count)
-        targets = expand.toIsBound ? next[expand.to].nodeNumbers(count: next.count) : nil
+        rows = ChainRows(next, expand)
         used = next.usedRelationships(expand.distinctFrom, in: context.graph)
-        batch = next
         row = 0
         walk = nil
     }
 
-    private func walked(_ batch: Batch) throws(Diagnostic) -> Batch {
-        if plan.expand.relationshipIsBound { return followed(batch) }
-        var rows: [Int] = []
+    private func walked(_ rows: ChainRows) throws(Diagnostic) -> Batch {
+        if plan.expand.relationshipIsBound { return followed(rows) }
+        var origins: [Int] = []
         var trails: [Value] = []
         var ends: [UInt32] = []
         var steps = 0
-        while row < batch.count && rows.count < Batch.targetCount {
-            if walk == nil { walk = sources[row] == Vector.absent ? nil : Walk(nodes: [sources[row]]) }
+        while row < rows.batch.count && origins.count < Batch.targetCount {
+            if walk == nil { walk = rows.sources[row] == Vector.absent ? nil : Walk(nodes: [rows.sources[row]]) }
             guard walk != nil else {
                 row += 1
                 continue
             }
             steps += 1
             if steps & 0xFFF == 0 { try context.cancellation.check() }
-            if let (trail, end) = try advance(batch) {
-                rows.append(row)
+            if let (trail, end) = try advance(rows) {
+                origins.append(row)
                 trails.append(trail)
                 ends.append(end)
             }
         }
-        var result = batch.gathered(rows)
+        var result = rows.batch.gathered(origins)
         result[plan.expand.relationship] = .values(trails)
         result[plan.expand.to] = .nodes(ends)
         return result
     }
 
     /// One step of the walk: visits a node, or goes on to the next edge, or goes back. A trail is given when its node is visited.
-    private func advance(_ batch: Batch) throws(Diagnostic) -> (Value, UInt32)? {
+    private func advance(_ rows: ChainRows) throws(Diagnostic) -> (Value, UInt32)? {
         guard var state = walk, let here = state.nodes.last else { return nil }
         walk = nil  // so that `state` is the only owner of its arrays
         defer { walk = state.nodes.isEmpty ? nil : state }
         if state.isNew {
             state.isNew = false
             let depth = state.relationships.count
-            state.open.append(depth < (plan.maximum ?? Int.max) ? try edges(from: here, batch) : [])
-            guard depth >= plan.minimum, targets == nil || targets?[row] == here else { return nil }
+            state.open.append(depth < (plan.maximum ?? Int.max) ? try edges(from: here, rows.batch) : [])
+            guard depth >= plan.minimum, rows.targets == nil || rows.targets?[row] == here else { return nil }
             return (trail(state.relationships), here)
         }
         guard let edge = state.open[state.open.count - 1].popLast() else {
@@ -114,12 +110,9 @@ final class VariableExpandOperator: Operator {
     }
 
     /// The edges of a node that satisfy the step's condition, last first, since they are taken from the end.
-    private func edges(from node: UInt32, _ batch: Batch) throws(Diagnostic) -> [(
-        relationship: UInt32, neighbour: UInt32
-    )] {
-        var edges: [(relationship: UInt32, neighbour: UInt32)] = []
-        steps?.forEach(of: node) { edges.append(($0, $1)) }
-        return try filter.kept(edges, row: row, of: batch).reversed()
+    private func edges(from node: UInt32, _ batch: Batch) throws(Diagnostic) -> [SearchEdge] {
+        guard let steps else { return [] }
+        return try filter.kept(from: CollectionOfOne(node), along: steps, row: row, of: batch).reversed()
     }
 
     private func trail(_ relationships: [UInt32]) -> Value {
@@ -128,14 +121,14 @@ final class VariableExpandOperator: Operator {
     }
 
     /// The relationships are given: follows them from the source, and keeps the row where they make a chain of allowed length.
-    private func followed(_ batch: Batch) -> Batch {
-        let lists = batch[plan.expand.relationship]
-        var rows: [Int] = []
+    private func followed(_ rows: ChainRows) -> Batch {
+        let lists = rows.batch[plan.expand.relationship]
+        var origins: [Int] = []
         var ends: [UInt32] = []
-        while row < batch.count {
+        while row < rows.batch.count {
             defer { row += 1 }
             guard case .list(let members) = lists.value(at: row, in: context.graph), members.count >= plan.minimum,
-                members.count <= plan.maximum ?? Int.max, sources[row] != Vector.absent
+                members.count <= plan.maximum ?? Int.max, rows.sources[row] != Vector.absent
             else { continue }
             let relationships: [RelationshipID] = members.compactMap {
                 if case .relationship(let id) = $0 { id } else { nil }
@@ -144,11 +137,12 @@ final class VariableExpandOperator: Operator {
                 continue
             }
             let chain = plan.reversed ? members.reversed() : members
-            guard let end = end(of: chain, from: sources[row]), targets == nil || targets?[row] == end else { continue }
-            rows.append(row)
+            guard let end = end(of: chain, from: rows.sources[row]), rows.targets == nil || rows.targets?[row] == end
+            else { continue }
+            origins.append(row)
             ends.append(end)
         }
-        var result = batch.gathered(rows)
+        var result = rows.batch.gathered(origins)
         result[plan.expand.to] = .nodes(ends)
         return result
     }
@@ -163,22 +157,6 @@ final class VariableExpandOperator: Operator {
             here = next
         }
         return here
-    }
-}
-
-/// The condition on each relationship of a chain, evaluated for all edges of a node at once.
-struct StepFilter {
-    let slot: Slot
-    let predicate: BoundExpression?
-    let context: ExecutionContext
-
-    func kept(
-        _ edges: [(relationship: UInt32, neighbour: UInt32)], row: Int, of batch: Batch
-    ) throws(Diagnostic) -> [(relationship: UInt32, neighbour: UInt32)] {
-        guard let predicate, !edges.isEmpty else { return edges }
-        var candidates = batch.gathered(Array(repeating: row, count: edges.count))
-        candidates[slot] = .relationships(edges.map(\.relationship))
-        return try Evaluator(context: context).selection(predicate, candidates).map { edges[$0] }
     }
 }
 

@@ -30,6 +30,16 @@ package struct Adjacency: Sendable {
     /// What edits added, by node; look here too where `hasOverlay`.
     package internal(set) var added: [UInt32: [Edge]] = [:]
 
+    /// An adjacency of all nodes from 0 on that was put together elsewhere, for algorithms that want one.
+    /// - Parameters:
+    ///   - offsets: where each node's neighbours begin, and behind them their number.
+    ///   - relationships: as many as neighbours.
+    package init(offsets: [UInt32], neighbours: [UInt32], relationships: [UInt32]) {
+        self.offsets = offsets
+        self.neighbours = neighbours
+        self.relationships = relationships
+    }
+
     @inlinable package var hasOverlay: Bool { !added.isEmpty }
 
     /// Where a node's neighbours stand; empty for a node that has none.

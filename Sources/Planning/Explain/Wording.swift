@@ -21,6 +21,8 @@ struct Wording {
         case .expand(_, let expand): self.expand(expand)
         case .variableExpand(_, let expand): chain(expand)
         case .shortestPath(_, let path): shortest(path)
+        case .cycleFilter(_, let test): cycle(test)
+        case .triangleCount(let count): triangle(count)
         case .filter(_, let condition): "filter \(text(condition))"
         case .extend(_, let assignments): "compute \(list(assignments))"
         case .keep(_, let slots): slots.isEmpty ? "keep no columns" : "keep \(slots.map(name).joined(separator: ", "))"
@@ -80,6 +82,24 @@ struct Wording {
         if let condition = path.stepPredicate { line += " where each \(text(condition))" }
         if let condition = path.pathPredicate { line += " where \(text(condition))" }
         return line
+    }
+
+    private func cycle(_ test: CycleTest) -> String {
+        let expand = Expand(
+            from: test.node, relationship: test.stepSlot, to: test.node, direction: test.direction, types: test.types)
+        let line =
+            "only \(test.anti ? "off" : "on") cycles (\(name(test.node)))\(arrow(expand, "*"))(\(name(test.node)))"
+        return line + (test.stepPredicate.map { " where each \(text($0))" } ?? "")
+    }
+
+    private func triangle(_ count: TriangleCount) -> String {
+        let corners = count.corners.map { corner in
+            let labels = corner.labels.map { ":" + text($0) }.joined()
+            return
+                "(\(name(corner.node))\(labels))-[\(corner.types.isEmpty ? "" : ":" + corner.types.joined(separator: "|"))]->"
+        }
+        return
+            "\(name(count.slot)) = number of \(corners.joined())(\(name(count.corners[0].node))) by common neighbours"
     }
 
     /// `-[r:T*1..3]->`

@@ -85,7 +85,7 @@ extension MatchPlanner {
 }
 
 extension Direction {
-    var reversed: Direction {
+    package var reversed: Direction {
         switch self {
         case .outgoing: .incoming
         case .incoming: .outgoing

@@ -18,7 +18,10 @@ extension Plan {
     fileprivate var readsGraph: Bool {
         switch self.operator {
         case .argument, .eager: false
-        case .nodeScan, .nodeSeek, .expand, .variableExpand, .shortestPath, .optional, .semiJoin, .call, .merge: true
+        case .nodeScan, .nodeSeek, .expand, .variableExpand, .shortestPath, .cycleFilter, .triangleCount, .optional,
+            .semiJoin,
+            .call, .merge:
+            true
         case .filter, .extend, .keep, .aggregate, .distinct, .sort, .top, .skip, .limit, .unwind, .union, .create, .set,
             .delete, .drain:
             expressions.contains { $0.looksAtGraph } || inputs.contains { $0.readsGraph }

@@ -4,10 +4,11 @@ extension Plan {
     /// The plan whose rows flow into this operator, first; then those that run for each row.
     package var inputs: [Plan] {
         switch self.operator {
-        case .argument: []
+        case .argument, .triangleCount: []
         case .nodeScan(let input, _, _), .nodeSeek(let input, _, _, _, _), .expand(let input, _),
             .variableExpand(let input, _),
-            .shortestPath(let input, _), .filter(let input, _), .extend(let input, _), .keep(let input, _),
+            .shortestPath(let input, _), .cycleFilter(let input, _), .filter(let input, _), .extend(let input, _),
+            .keep(let input, _),
             .aggregate(let input, _, _), .distinct(let input, _), .sort(let input, _), .top(let input, _, _),
             .skip(let input, _), .limit(let input, _), .unwind(let input, _, _), .call(let input, _),
             .create(let input, _),
@@ -24,13 +25,14 @@ extension Plan {
         guard let first = new.first else { return self }
         var copy = self
         switch self.operator {
-        case .argument: break
+        case .argument, .triangleCount: break
         case .nodeScan(_, let slot, let labels): copy.operator = .nodeScan(first, slot, labels)
         case .nodeSeek(_, let slot, let label, let key, let value):
             copy.operator = .nodeSeek(first, slot, label: label, key: key, value: value)
         case .expand(_, let expand): copy.operator = .expand(first, expand)
         case .variableExpand(_, let expand): copy.operator = .variableExpand(first, expand)
         case .shortestPath(_, let path): copy.operator = .shortestPath(first, path)
+        case .cycleFilter(_, let test): copy.operator = .cycleFilter(first, test)
         case .filter(_, let condition): copy.operator = .filter(first, condition)
         case .extend(_, let assignments): copy.operator = .extend(first, assignments)
         case .keep(_, let slots): copy.operator = .keep(first, slots)
@@ -67,10 +69,13 @@ extension Plan {
     /// The expressions that this operator evaluates.
     package var expressions: [BoundExpression] {
         switch self.operator {
-        case .argument, .nodeScan, .expand, .keep, .distinct, .optional, .semiJoin, .union, .eager, .drain: []
+        case .argument, .nodeScan, .expand, .keep, .distinct, .optional, .semiJoin, .union, .eager, .drain,
+            .triangleCount:
+            []
         case .nodeSeek(_, _, _, _, let value): [value]
         case .variableExpand(_, let expand): [expand.stepPredicate].compactMap { $0 }
         case .shortestPath(_, let path): [path.stepPredicate, path.pathPredicate].compactMap { $0 }
+        case .cycleFilter(_, let test): [test.stepPredicate].compactMap { $0 }
         case .filter(_, let condition): [condition]
         case .extend(_, let assignments): assignments.map(\.expression)
         case .aggregate(_, let keys, let aggregates): keys.map(\.expression) + aggregates.flatMap(\.arguments)
@@ -96,6 +101,8 @@ extension Plan {
         case .variableExpand(_, let expand): expand.expand.slots + [expand.stepSlot]
         case .shortestPath(_, let path):
             [path.from, path.to, path.relationships, path.stepSlot] + [path.pathSlot].compactMap { $0 }
+        case .cycleFilter(_, let test): [test.node, test.stepSlot]
+        case .triangleCount(let count): [count.slot]
         case .extend(_, let assignments): assignments.map(\.slot)
         case .keep(_, let slots), .distinct(_, let slots), .optional(_, _, let slots): slots
         case .aggregate(_, let keys, let aggregates): keys.map(\.slot) + aggregates.map(\.slot)

@@ -23,6 +23,10 @@ package struct Plan: Sendable {
         case expand(Plan, Expand)
         case variableExpand(Plan, VariableExpand)
         case shortestPath(Plan, ShortestPath)
+        /// Only rows whose node lies on a cycle, or (anti) only the others.
+        case cycleFilter(Plan, CycleTest)
+        /// One row: how many matches a triangle has in the whole graph.
+        case triangleCount(TriangleCount)
         case filter(Plan, BoundExpression)
         /// Adds columns and keeps the others.
         case extend(Plan, [SlotAssignment])

@@ -7,10 +7,12 @@ struct Optimizer {
     func optimize(_ plan: Plan, for purpose: PlanPurpose) -> Plan {
         var plan = plan
         plan = plan.rewritten(SemiJoins.apply)
+        plan = plan.rewritten(TriangleCounts.apply)
         plan = plan.rewritten(DegreeTests.apply)
         plan = plan.rewritten(CountedEnds.apply)
         plan = plan.rewritten(TopRows.apply)
         plan = plan.rewritten(RepeatedKeeps.apply)
-        return Reachability.apply(to: plan, for: purpose)
+        plan = Reachability.apply(to: plan, for: purpose)
+        return plan.rewritten(CycleTests.apply)
     }
 }

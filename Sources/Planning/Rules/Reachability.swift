@@ -35,7 +35,7 @@ enum Reachability {
         let inputs = plan.inputs
         guard let input = inputs.first else { return plan }
         switch plan.operator {
-        case .argument: return plan
+        case .argument, .triangleCount: return plan
         case .variableExpand(_, var expand):
             expand.reachability = isEligible(expand, demand)
             var copy = plan
@@ -49,7 +49,7 @@ enum Reachability {
         case .keep(_, let slots):
             let wanted = demand.slots.map { $0.intersection(slots) } ?? Set(slots)
             return plan.with(inputs: [visit(input, Demand(slots: wanted, ignoresDuplicates: demand.ignoresDuplicates))])
-        case .filter, .extend, .sort, .unwind, .nodeScan, .nodeSeek, .expand, .shortestPath, .drain:
+        case .filter, .extend, .sort, .unwind, .nodeScan, .nodeSeek, .expand, .shortestPath, .cycleFilter, .drain:
             return plan.with(inputs: [visit(input, demand.reading(read.union(plan.ownSlots)))])
         case .semiJoin(_, let subplan, _):
             let sub = visit(subplan, Demand(slots: [], ignoresDuplicates: true))

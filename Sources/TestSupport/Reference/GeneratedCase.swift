@@ -44,7 +44,8 @@ package struct GeneratedCase {
         do {
             let session = Session()
             for statement in graph.statements { _ = try session.runScript(statement) }
-            // Two cases of three on a graph as loading leaves it, which pipelines are compiled for; one of them on two threads.
+            // Two cases of three on a graph as loading leaves it, which pipelines are compiled for and searched plainly; one of
+            // them on two threads.
             if seed % 3 != 0 { session.settle() }
             if seed % 3 == 1 { session.settings.threads = (count: 2, morsel: 2) }
             let actual = try session.runScript(query.text).tables.first?.table ?? ResultTable(columns: [])

@@ -64,6 +64,7 @@ struct QueryGenerator {
 
     private mutating func query() -> GeneratedQuery {
         if random.chance(20) { return summary() }
+        if random.chance(15) { return networkQuery() }
         var text = reading()
         if random.chance(7) { return union(with: text) }
         text += " "

@@ -59,17 +59,25 @@ extension ReferenceEvaluator {
     private func select(_ attempts: [Attempt], _ selector: PathSelector) throws -> [Attempt] {
         switch selector {
         case .all: return attempts
-        case .allShortestPaths, .allShortest:
-            let satisfying = try attempts.filter { attempt in
-                try attempt.conditions.allSatisfy { try holds($0, attempt.row) }
+        case .allShortestPaths, .allShortest: return try shortest(attempts)
+        case .shortestPath:
+            // Which one is open: queries ask for no more than its length.
+            var ends: Set<[NodeID?]> = []
+            return try shortest(attempts).filter { ends.insert([$0.nodes.first, $0.nodes.last]).inserted }
+        case .anyShortest: throw ReferenceFailure.unsupported("a choice between shortest paths")
+        }
+    }
+
+    /// Those than which no other between the same ends is shorter.
+    private func shortest(_ attempts: [Attempt]) throws -> [Attempt] {
+        let satisfying = try attempts.filter { attempt in
+            try attempt.conditions.allSatisfy { try holds($0, attempt.row) }
+        }
+        return satisfying.filter { attempt in
+            !satisfying.contains { other in
+                other.nodes.first == attempt.nodes.first && other.nodes.last == attempt.nodes.last
+                    && other.relationships.count < attempt.relationships.count
             }
-            return satisfying.filter { attempt in
-                !satisfying.contains { other in
-                    other.nodes.first == attempt.nodes.first && other.nodes.last == attempt.nodes.last
-                        && other.relationships.count < attempt.relationships.count
-                }
-            }
-        case .shortestPath, .anyShortest: throw ReferenceFailure.unsupported("a choice between shortest paths")
         }
     }
 
