@@ -27,6 +27,8 @@ package struct Outcome: Sendable {
     package var notes: [String] = []
     package var into: IntoTarget?
     package var statistics = WriteStatistics()
+    /// What an answer as of an earlier day takes from the present state of the files.
+    package var presentState: [String] = []
 
     /// The first table.
     var rows: ResultTable { tables.first?.table ?? ResultTable(columns: []) }

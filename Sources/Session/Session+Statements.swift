@@ -20,6 +20,7 @@ extension Session {
         if judgement.origin == .today, let asOf = judgement.asOf, !outcome.tables.isEmpty, statement.dependsOnAsOf {
             outcome.notes.append("judged as of today, \(asOf.text): no other date is given")
         }
+        noteBackDating(of: statement, on: &outcome)
         if !edits.isEmpty, !outcome.tables.isEmpty {
             let count = edits.count == 1 ? "1 what-if edit is" : "\(edits.count) what-if edits are"
             outcome.notes.append("\(count) in force; ROLLBACK returns to the files")
@@ -95,7 +96,7 @@ extension Session {
     // MARK: Explaining
 
     /// The core queries that a statement stands for.
-    private func queries(of statement: Statement) throws(Diagnostic) -> [(title: String?, query: Query)] {
+    func queries(of statement: Statement) throws(Diagnostic) -> [(title: String?, query: Query)] {
         switch try expander.expand(statement) {
         case .query(let query): return [(nil, query)]
         case .checks(let checks): return checks.plans.map { ($0.name, $0.exceptions) }

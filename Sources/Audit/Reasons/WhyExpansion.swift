@@ -92,38 +92,3 @@ struct WhyExpansion {
         return result.filter { !$0.isEmpty }
     }
 }
-
-/// What a written-out query looks at: the labels and types in its patterns, each once, in their order.
-private final class Reach {
-    private(set) var labels: [String] = []
-    private(set) var types: [String] = []
-
-    init(_ query: Query) {
-        let walker = TreeRewriter(
-            after: { (part) throws(Diagnostic) in
-                if case .pattern(let path) = part.kind { self.add(path) }
-                if case .patternComprehension(_, let path, _, _) = part.kind { self.add(path) }
-                if case .exists(let inner) = part.kind { self.add(inner) }
-                if case .countQuery(let inner) = part.kind { self.add(inner) }
-                return part
-            },
-            node: { (node) throws(Diagnostic) in
-                for name in node.labels?.names ?? [] where !self.labels.contains(name) { self.labels.append(name) }
-                return node
-            })
-        _ = try? walker.rewrite(query: query)
-        add(query)
-    }
-
-    private func add(_ query: Query) {
-        for clause in ([query.first] + query.unions.map(\.query)).flatMap(\.clauses) {
-            if case .match(let match) = clause.kind { match.pattern.paths.forEach { add($0) } }
-        }
-    }
-
-    private func add(_ path: PathPattern) {
-        for name in path.steps.flatMap({ $0.relationship.types?.names ?? [] }) where !types.contains(name) {
-            types.append(name)
-        }
-    }
-}

@@ -1,5 +1,6 @@
 // What became of nodes and relationships between two states of an organisation.
 
+import Audit
 import Graph
 import Values
 
@@ -93,7 +94,8 @@ struct GraphContents {
             for number in range where graph.isLive(NodeID(number)) {
                 let node = NodeID(number)
                 let labels = graph.labels(of: node).map { graph.labelName($0) }.filter { $0 != "Record" }.sorted()
-                let properties = Self.properties(graph.properties(node))
+                var properties = Self.properties(graph.properties(node))
+                if labels.contains(where: Self.makesDate) { properties["date"] = nil }
                 let text = id.flatMap { WhyPage.text(graph.property(node, $0), ResultTable(columns: [])) }
                 let key = Key(label: labels.joined(separator: ":"), id: text ?? Self.text(properties))
                 names[number] = key
@@ -134,6 +136,12 @@ struct GraphContents {
 
     private static func properties(_ map: MapValue) -> [String: Value] {
         Dictionary(zip(map.keys, map.values), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The loader makes `date` out of another property, which tells of every change already.
+    private static func makesDate(_ label: String) -> Bool {
+        let eventDate = Vocabulary.shipped.noun(ofLabel: label)?.eventDate
+        return eventDate != nil && eventDate != "date"
     }
 
     private static func text(_ properties: [String: Value]) -> String {

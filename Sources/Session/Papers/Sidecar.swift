@@ -58,15 +58,19 @@ extension Session {
     static let manifestFormat = "weft-manifest-1"
 
     /// As things stand now. A result that is exported later keeps those of its own time.
-    /// - Parameter checks: the names of those that were run.
-    package func circumstances(ofChecks checks: [String]) -> Circumstances {
+    /// - Parameters:
+    ///   - checks: the names of those that were run.
+    ///   - presentState: what an answer as of an earlier day rests on that has no dates.
+    package func circumstances(ofChecks checks: [String], presentState: [String] = []) -> Circumstances {
         let asked: Members = [
             ("checks", .array(checks.compactMap { check($0) })),
             ("definitions", .array(ownDefinitions.map { .string($0) })),
             ("parameters", .object(parameterLiterals.map { ($0.name, .string($0.literal)) })),
             ("edits", .array(edits.map { .string($0.statement) })), ("organisation", openOrganisation),
         ]
-        return Circumstances(tool: tool, members: asked + judged + [("inputs", inputs)])
+        let undated: Members =
+            presentState.isEmpty ? [] : [("presentState", .array(presentState.map { .string($0) }))]
+        return Circumstances(tool: tool, members: asked + judged + undated + [("inputs", inputs)])
     }
 
     private var tool: JSON {

@@ -53,7 +53,9 @@ extension Workbench {
             file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
             rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
         let circumstances =
-            delivery.circumstances ?? session.circumstances(ofChecks: delivery.outcome.checkNames)
+            delivery.circumstances
+            ?? session.circumstances(
+                ofChecks: delivery.outcome.checkNames, presentState: delivery.outcome.presentState)
         try write(Array(export.sidecar(under: circumstances).utf8), to: manifest)
         told(path, rows: rows, bytes, warnings, manifest: manifest)
     }

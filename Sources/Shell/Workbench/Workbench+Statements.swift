@@ -25,7 +25,8 @@ extension Workbench {
         for warning in outcome.warnings { tell(warning, in: source) }
         var delivery = Delivery(outcome: outcome, statement: text, script: scripts.last)
         if destination == .held, !outcome.tables.isEmpty {
-            delivery.circumstances = session.circumstances(ofChecks: outcome.checkNames)
+            delivery.circumstances = session.circumstances(
+                ofChecks: outcome.checkNames, presentState: outcome.presentState)
         }
         try deliver(delivery)
         try record(question: text, outcome)
