@@ -3,11 +3,13 @@
 
 PREFIX ?= /usr/local
 TCK ?= ../shared/tck
+PERF ?= ../shared/perf
+SCALES ?= 1000,100000
 BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench bench-peers clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -50,6 +52,16 @@ elsewhere: build
 oracle: build
 	python3 Tests/Oracle/compare.py $(BUILD)/weft 200
 
+# Micro benchmarks and whole queries, with a limit beside each; Benchmarks/README.md says what it is.
+bench: build
+	swift build -c release --static-swift-stdlib --product Micro $(SWIFT_FLAGS)
+	$(BUILD)/Micro
+	python3 Benchmarks/queries.py $(BUILD)/weft "$(PERF)" $(SCALES)
+
+# Other engines on the same data. Takes minutes, and at a million processes the better part of an hour.
+bench-peers: build
+	python3 Benchmarks/peers.py $(BUILD)/weft "$(PERF)" $(SCALES)
+
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(BUILD)/weft $(DESTDIR)$(PREFIX)/bin/weft
@@ -58,10 +70,10 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/weft
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 libraries:
 	@sh .ci/libraries

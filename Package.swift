@@ -70,6 +70,10 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "CResources"),
+        .executableTarget(
+            name: "Micro",
+            dependencies: ["Session", "Loaders", "Rendering", "Syntax", "Graph", "Values", "Diagnostics"],
+            path: "Benchmarks/Micro", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Syntax", "Diagnostics", "Values", "Session"], swiftSettings: strict),
         .testTarget(
