@@ -25,8 +25,9 @@ enum Reply {
 
     /// - Parameter asJSON: cells as JSON values instead of literals.
     static func rows(_ table: ResultTable, asJSON: Bool) -> [(key: String, value: JSON)] {
-        let rows = table.rows.map { row in
-            JSON.array(row.map { asJSON ? JSON($0, in: table) : .string($0.literal(in: table)) })
+        let cells = table.columns.indices.map { table.cells(ofColumn: $0) }
+        let rows = (0..<table.rowCount).map { row in
+            JSON.array(cells.map { asJSON ? JSON($0[row], in: table) : .string($0[row].literal(in: table)) })
         }
         return [("columns", .array(table.columns.map { .string($0) })), ("rows", .array(rows))]
     }

@@ -57,7 +57,7 @@ package final class Session {
         var outcome = plan.columns.isEmpty ? Outcome() : Outcome(result.table)
         outcome.warnings = plan.warnings
         outcome.statistics = result.statistics
-        if !plan.columns.isEmpty, result.table.rows.isEmpty, let step = result.profile.emptyStep {
+        if !plan.columns.isEmpty, result.table.rowCount == 0, let step = result.profile.emptyStep {
             outcome.notes.append(EmptyAnswer(plan: plan).explanation(of: step))
         }
         return outcome

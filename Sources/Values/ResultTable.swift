@@ -47,20 +47,64 @@ package struct SourceLine: Hashable, Sendable, CustomStringConvertible {
 /// Named columns of equal length, and what the references in them refer to.
 package struct ResultTable: Sendable {
     package var columns: [String]
-    /// One array a row, as long as `columns`.
-    package var rows: [[Value]]
+    private var content: Content
     /// Every node that a cell refers to, also inside lists, maps and paths.
     package var nodes: [NodeID: NodeRecord]
     /// Every relationship that a cell refers to.
     package var relationships: [RelationshipID: RelationshipRecord]
+
+    private enum Content {
+        case rows([[Value]])
+        /// What a run gave, until somebody changes it.
+        case given(ResultRows)
+    }
 
     package init(
         columns: [String], rows: [[Value]] = [], nodes: [NodeID: NodeRecord] = [:],
         relationships: [RelationshipID: RelationshipRecord] = [:]
     ) {
         self.columns = columns
-        self.rows = rows
+        content = .rows(rows)
         self.nodes = nodes
         self.relationships = relationships
+    }
+
+    /// A table whose cells come column by column.
+    /// - Parameter cells: `rowCount` of them for each of the columns.
+    package init(columns: [String], cells: [[Value]], rowCount: Int) {
+        self.init(columns: columns)
+        content = .given(ResultRows(columns: cells, count: rowCount))
+    }
+
+    /// One array a row, as long as `columns`. Of cells that came column by column they are made when they are first asked for.
+    package var rows: [[Value]] {
+        get {
+            switch content {
+            case .rows(let rows): rows
+            case .given(let given): given.rows
+            }
+        }
+        _modify {
+            var rows = self.rows
+            content = .rows([])
+            defer { content = .rows(rows) }
+            yield &rows
+        }
+    }
+
+    /// How many rows there are, in constant time and without making them.
+    package var rowCount: Int {
+        switch content {
+        case .rows(let rows): rows.count
+        case .given(let given): given.count
+        }
+    }
+
+    /// The cells of one column, from the first row to the last.
+    package func cells(ofColumn index: Int) -> [Value] {
+        switch content {
+        case .rows(let rows): rows.map { $0[index] }
+        case .given(let given): given.column(index)
+        }
     }
 }

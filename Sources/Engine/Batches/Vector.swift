@@ -74,11 +74,36 @@ extension Vector {
     /// All values of a vector of `count` rows.
     package func values(count: Int, in graph: Graph) -> [Value] {
         if case .values(let values) = self { return values }
-        if case .constant(let value) = self { return Array(repeating: value, count: count) }
         var result: [Value] = []
-        result.reserveCapacity(count)
-        for row in 0..<count { result.append(value(at: row, in: graph)) }
+        append(to: &result, count: count, in: graph)
         return result
+    }
+
+    /// Adds the values of all rows to others. The form is looked at once, not row by row.
+    package func append(to result: inout [Value], count: Int, in graph: Graph) {
+        switch self {
+        case .values(let values): result.append(contentsOf: values)
+        case .constant(let value): result.append(contentsOf: repeatElement(value, count: count))
+        case .strings(let ids):
+            let interner = graph.interner
+            result.append(contentsOf: ids.lazy.map { $0 == 0 ? .null : .string(interner.string($0)) })
+        case .nodes(let ids):
+            result.append(contentsOf: ids.lazy.map { $0 == Vector.absent ? .null : .node(NodeID($0)) })
+        case .relationships(let ids):
+            result.append(contentsOf: ids.lazy.map { $0 == Vector.absent ? .null : .relationship(RelationshipID($0)) })
+        case .integers(let numbers, nil): result.append(contentsOf: numbers.lazy.map { .integer($0) })
+        case .floats(let numbers, nil): result.append(contentsOf: numbers.lazy.map { .float($0) })
+        case .truths, .integers, .floats, .dates:
+            for row in 0..<count { result.append(value(at: row, in: graph)) }
+        }
+    }
+
+    /// Whether a value may be, or hold, a node or a relationship.
+    package var mayHoldReferences: Bool {
+        switch self {
+        case .nodes, .relationships, .values, .constant: true
+        case .truths, .integers, .floats, .strings, .dates: false
+        }
     }
 
     /// The rows that `selection` names, in its order; a row may come several times.

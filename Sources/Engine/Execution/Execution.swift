@@ -22,17 +22,25 @@ extension PlannedQuery {
         let argument = Batch(count: 1, slotCount: slotCount)
         let source = OperatorBuilder(context: context, profile: profile, usesPipelines: !plan.writes)
             .build(plan, argument: argument)
-        var table = ResultTable(columns: columns.map(\.name))
+        var cells: [[Value]] = columns.map { _ in [] }
+        var references = columns.map { _ in false }
+        var count = 0
         while let batch = try source.next() {
             try context.cancellation.check()
             if columns.isEmpty { continue }
             try context.budget.charge(batch.count * columns.count * 24)
-            let vectors = columns.map { batch[$0.slot] }
-            table.rows.reserveCapacity(table.rows.count + batch.count)
-            for row in 0..<batch.count { table.rows.append(vectors.map { $0.value(at: row, in: context.graph) }) }
+            let graph = context.graph
+            for (index, column) in columns.enumerated() {
+                let vector = batch[column.slot]
+                references[index] = references[index] || vector.mayHoldReferences
+                vector.append(to: &cells[index], count: batch.count, in: graph)
+            }
+            count += batch.count
         }
+        var table = ResultTable(columns: columns.map(\.name), cells: cells, rowCount: count)
         if !context.statistics.isEmpty { context.graph.deriveRelationships() }
-        Materializer(graph: context.graph).fill(&table)
+        let materializer = Materializer(graph: context.graph)
+        for index in columns.indices where references[index] { materializer.fill(&table, from: cells[index]) }
         return ExecutionResult(table: table, profile: profile, statistics: context.statistics, graph: context.graph)
     }
 }
@@ -41,10 +49,7 @@ extension PlannedQuery {
 struct Materializer {
     let graph: Graph
 
-    func fill(_ table: inout ResultTable) {
-        let rows = table.rows
-        for row in rows { for value in row { add(value, to: &table) } }
-    }
+    func fill(_ table: inout ResultTable, from cells: [Value]) { for value in cells { add(value, to: &table) } }
 
     private func add(_ value: Value, to table: inout ResultTable) {
         switch value {
@@ -79,7 +84,7 @@ extension Graph {
     /// A table without rows that holds what a value refers to.
     package func table(of value: Value) -> ResultTable {
         var table = ResultTable(columns: [""], rows: [[value]])
-        Materializer(graph: self).fill(&table)
+        Materializer(graph: self).fill(&table, from: [value])
         return table
     }
 }

@@ -18,9 +18,27 @@ final class GroupTable: @unchecked Sendable {
     /// From the numbers of the keys before and of one key to the number of both.
     private let pairMaps: [NumberMap]
     private let budget: Budget
+    /// Where all keys are codes of which there are few: the number of each group plus one, by its codes.
+    private var grid: [UInt32] = []
+    /// How many codes each key has, for the grid.
+    private let codeCounts: [Int]
 
-    init(keys: Int, aggregates: Int, _ budget: Budget) {
+    /// Groups that a grid may have room for.
+    private static let gridLimit = 1 << 16
+
+    /// - Parameter codeCounts: for each key how many codes it has, from 0 on; nil where it is no code of a dictionary.
+    init(keys: Int, aggregates: Int, codeCounts: [Int?] = [], _ budget: Budget) {
         self.keys = Array(repeating: [], count: keys)
+        var room: Int? = codeCounts.isEmpty ? nil : 1
+        for codes in codeCounts {
+            guard let known = room, let codes, codes > 0, codes <= Self.gridLimit / known else {
+                room = nil
+                break
+            }
+            room = known * codes
+        }
+        self.codeCounts = codeCounts.map { $0 ?? 0 }
+        grid = Array(repeating: 0, count: room ?? 0)
         counts = Array(repeating: [], count: aggregates)
         states = Array(repeating: [], count: aggregates)
         keyMaps = (0..<keys).map { _ in NumberMap() }
@@ -43,8 +61,39 @@ final class GroupTable: @unchecked Sendable {
     /// - Parameter lanes: a lane for each key.
     func find(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) throws {
         let before = self.count
-        var known = before
+        if grid.isEmpty {
+            findByHash(lanes, 0..<count, into: groups)
+        } else {
+            findInGrid(lanes, count, into: groups)
+        }
+        let known = self.count
+        if known > before { try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count))) }
+    }
+
+    /// The same for keys whose codes are numbers of a grid: new groups only are hashed, so that merging finds them.
+    private func findInGrid(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) {
+        let first = lanes[0]
+        for row in 0..<count { groups[row] = UInt32(truncatingIfNeeded: first[row]) }
+        for index in lanes.indices.dropFirst() {
+            let (lane, codes) = (lanes[index], UInt32(truncatingIfNeeded: codeCounts[index]))
+            for row in 0..<count {
+                groups[row] = groups[row] &* codes &+ UInt32(truncatingIfNeeded: lane[row])
+            }
+        }
         for row in 0..<count {
+            let place = Int(groups[row])
+            if grid[place] == 0 {
+                findByHash(lanes, row..<(row + 1), into: groups)
+                grid[place] = groups[row] + 1
+            } else {
+                groups[row] = grid[place] &- 1
+            }
+        }
+    }
+
+    private func findByHash(_ lanes: [Strip<UInt64>], _ rows: Range<Int>, into groups: Strip<UInt32>) {
+        var known = count
+        for row in rows {
             var number = keyMaps[0].number(of: lanes[0][row])
             for index in pairMaps.indices {
                 let other = keyMaps[index + 1].number(of: lanes[index + 1][row])
@@ -57,7 +106,6 @@ final class GroupTable: @unchecked Sendable {
             }
             groups[row] = number
         }
-        if known > before { try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count))) }
     }
 
     /// Takes in another worker's groups.

@@ -164,6 +164,14 @@ enum KeySource: Sendable {
     case truths(TruthSource)
 }
 
+extension KeySource {
+    /// How many codes the key may have, 0 among them; nil where it is no code of a dictionary.
+    var codeCount: Int? {
+        guard case .codes(.column(let column, _, _)) = self, column.form == .coded else { return nil }
+        return column.values.count
+    }
+}
+
 /// What a key's or an aggregate's numbers stand for.
 enum NumberForm: Equatable, Sendable {
     case node, relationship, integer, date, dateTime, truth, string, coded

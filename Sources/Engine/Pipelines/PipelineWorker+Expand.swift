@@ -100,6 +100,9 @@ extension PipelineWorker {
             try body(output.count)
             output.count = 0
         }
+        if ways.count == 1, expansion.target == nil, runs[expansion.from] >= 0, !ways[0].skipsLoops {
+            return try expandRun(expansion, ways[0], count, body)
+        }
         if let target = expansion.target {
             try join(expansion, registers[target], ways[0], count, &output, flush)
         } else {
@@ -110,6 +113,44 @@ extension PipelineWorker {
             }
         }
         try flush(&output)
+    }
+
+    /// Nodes that follow each other have neighbours that follow each other: these are copied as they lie, and only the row that each
+    /// comes from is written node by node. Most nodes have few neighbours, so eight rows are written without asking how
+    /// many there are; the next node writes over what was too much.
+    private func expandRun(_ expansion: Expansion, _ way: WayStrips, _ count: Int, _ body: (Int) throws -> Void) throws
+    {
+        let rows = entries[expansion.entries]
+        let shift = runs[expansion.from] - way.firstNode
+        var row = max(0, -shift)
+        let end = min(count, way.nodeCount - shift)
+        guard row < end else { return }
+        var place = Int(way.offsets[row + shift])
+        let last = Int(way.offsets[end + shift])
+        while place < last {
+            let stop = min(last, place + PipelineProgram.frameSize)
+            var written = place
+            while true {
+                let upper = min(stop, Int(way.offsets[row &+ shift &+ 1]))
+                let entry = UInt64(truncatingIfNeeded: row) << 48
+                var index = written &- place
+                repeat {
+                    for ahead in 0..<Self.writtenAhead { rows[index &+ ahead] = entry }
+                    index &+= Self.writtenAhead
+                } while index < upper &- place
+                written = upper
+                if written == stop { break }
+                row &+= 1
+            }
+            let found = stop - place
+            if let to = expansion.to { registers[to].copy(way.neighbours, from: place, count: found) }
+            if let relationship = expansion.relationship {
+                registers[relationship].copy(way.relationships, from: place, count: found)
+            }
+            copy(expansion, rows, found)
+            try body(found)
+            place = stop
+        }
     }
 
     /// Writes the registers of the next frame.
@@ -132,9 +173,19 @@ extension PipelineWorker {
                 if let relationships { relationships[row] = way.relationships[place] }
             }
         }
+        copy(expansion, rows, output.count)
+    }
+
+    /// Takes along what later steps read of the frame before.
+    private func copy(_ expansion: Expansion, _ rows: Strip<UInt64>, _ count: Int) {
         for copy in expansion.copies {
-            let (from, to) = (registers[copy.from], registers[copy.to])
-            for row in 0..<output.count { to[row] = from[Int(rows[row] >> 48)] }
+            let (from, to, run) = (registers[copy.from], registers[copy.to], runs[copy.from])
+            if run >= 0 {
+                let first = UInt32(truncatingIfNeeded: run)
+                for row in 0..<count { to[row] = first &+ UInt32(truncatingIfNeeded: rows[row] >> 48) }
+            } else {
+                for row in 0..<count { to[row] = from[Int(rows[row] >> 48)] }
+            }
         }
     }
 

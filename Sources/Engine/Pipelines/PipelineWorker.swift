@@ -27,6 +27,9 @@ final class PipelineWorker {
     var counts: [Int]
     var joinTable = NeighbourTable()
 
+    /// Entries that may be written behind a frame's last: they are overwritten or never read.
+    static let writtenAhead = 8
+
     /// Where a list of steps ends.
     enum Ending {
         case groups
@@ -43,14 +46,16 @@ final class PipelineWorker {
         nulls = (0..<program.numberLanes).map { _ in arena.strip(of: UInt8.self, count: size) }
         codes = (0..<program.codeLanes).map { _ in arena.strip(of: UInt32.self, count: size) }
         truths = (0..<program.truthLanes).map { _ in arena.strip(of: UInt8.self, count: size) }
-        entries = (0..<program.entryLanes).map { _ in arena.strip(of: UInt64.self, count: size) }
+        entries = (0..<program.entryLanes).map { _ in arena.strip(of: UInt64.self, count: size + Self.writtenAhead) }
         selection = arena.strip(of: UInt32.self, count: size)
         marks = arena.strip(of: UInt8.self, count: size)
         foldMarks = arena.strip(of: UInt8.self, count: size)
         keyLanes = program.keys.map { _ in arena.strip(of: UInt64.self, count: size) }
         groupNumbers = arena.strip(of: UInt32.self, count: size)
         runs = Array(repeating: -1, count: program.registerCount)
-        groups = GroupTable(keys: program.keys.count, aggregates: program.aggregates.count, budget)
+        groups = GroupTable(
+            keys: program.keys.count, aggregates: program.aggregates.count, codeCounts: program.keys.map(\.codeCount),
+            budget)
         counts = Array(repeating: 0, count: program.counters.count)
         for constant in program.constants {
             for row in 0..<size { numbers[constant.lane][row] = constant.value }

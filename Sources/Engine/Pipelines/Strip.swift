@@ -17,6 +17,13 @@
         get { unsafe elements.unsafelyUnwrapped[index] }
         nonmutating set { unsafe elements.unsafelyUnwrapped[index] = newValue }
     }
+
+    /// Writes so many elements of another strip to the front of this one.
+    @inline(__always)
+    func copy(_ other: Strip, from index: Int, count: Int) {
+        guard count > 0, let target = unsafe elements, let source = unsafe other.elements else { return }
+        unsafe target.update(from: source + index, count: count)
+    }
 }
 
 /// Memory for one worker, given back at once.
