@@ -4,41 +4,28 @@ import Diagnostics
 
 /// The groups that one worker has met, in the order in which it met them. Groups of several workers are merged, and come in
 /// the order in which one thread would have met them. Used by one thread at a time: it is handed over when its worker is done.
+/// Nothing here calls out while it changes something, so exclusive access needs no check group by group.
 final class GroupTable: @unchecked Sendable {
     /// The part of the scan that is at work.
     var morsel: UInt64 = 0
     /// For each key its values, group by group.
-    private(set) var keys: [[UInt64]]
+    @exclusivity(unchecked) private(set) var keys: [[UInt64]]
     /// The morsel in which a group was first met, and its number there.
-    private(set) var places: [UInt64] = []
+    @exclusivity(unchecked) private(set) var places: [UInt64] = []
     /// For each aggregate how many values a group has taken, and what they come to.
-    var counts: [[Int64]]
-    var states: [[Int64]]
+    @exclusivity(unchecked) var counts: [[Int64]]
+    @exclusivity(unchecked) var states: [[Int64]]
     private let keyMaps: [NumberMap]
     /// From the numbers of the keys before and of one key to the number of both.
     private let pairMaps: [NumberMap]
     private let budget: Budget
-    /// Where all keys are codes of which there are few: the number of each group plus one, by its codes.
-    private var grid: [UInt32] = []
-    /// How many codes each key has, for the grid.
-    private let codeCounts: [Int]
+    /// Whether two keys go into one number of 64 bits.
+    private let isPair: Bool
 
-    /// Groups that a grid may have room for.
-    private static let gridLimit = 1 << 16
-
-    /// - Parameter codeCounts: for each key how many codes it has, from 0 on; nil where it is no code of a dictionary.
-    init(keys: Int, aggregates: Int, codeCounts: [Int?] = [], _ budget: Budget) {
+    /// - Parameter isNarrow: whether all keys are numbers of 32 bits.
+    init(keys: Int, aggregates: Int, isNarrow: Bool, _ budget: Budget) {
         self.keys = Array(repeating: [], count: keys)
-        var room: Int? = codeCounts.isEmpty ? nil : 1
-        for codes in codeCounts {
-            guard let known = room, let codes, codes > 0, codes <= Self.gridLimit / known else {
-                room = nil
-                break
-            }
-            room = known * codes
-        }
-        self.codeCounts = codeCounts.map { $0 ?? 0 }
-        grid = Array(repeating: 0, count: room ?? 0)
+        isPair = isNarrow && keys == 2
         counts = Array(repeating: [], count: aggregates)
         states = Array(repeating: [], count: aggregates)
         keyMaps = (0..<keys).map { _ in NumberMap() }
@@ -61,51 +48,39 @@ final class GroupTable: @unchecked Sendable {
     /// - Parameter lanes: a lane for each key.
     func find(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) throws {
         let before = self.count
-        if grid.isEmpty {
-            findByHash(lanes, 0..<count, into: groups)
+        if isPair {
+            find(count, lanes, into: groups) { row in pairMaps[0].number(of: lanes[0][row] << 32 | lanes[1][row]) }
         } else {
-            findInGrid(lanes, count, into: groups)
+            find(count, lanes, into: groups) { row in number { lanes[$0][row] } }
         }
         let known = self.count
         if known > before { try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count))) }
     }
 
-    /// The same for keys whose codes are numbers of a grid: new groups only are hashed, so that merging finds them.
-    private func findInGrid(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) {
-        let first = lanes[0]
-        for row in 0..<count { groups[row] = UInt32(truncatingIfNeeded: first[row]) }
-        for index in lanes.indices.dropFirst() {
-            let (lane, codes) = (lanes[index], UInt32(truncatingIfNeeded: codeCounts[index]))
-            for row in 0..<count {
-                groups[row] = groups[row] &* codes &+ UInt32(truncatingIfNeeded: lane[row])
-            }
-        }
+    @inline(__always)
+    private func find(_ count: Int, _ lanes: [Strip<UInt64>], into groups: Strip<UInt32>, _ number: (Int) -> UInt32) {
+        var known = self.count
         for row in 0..<count {
-            let place = Int(groups[row])
-            if grid[place] == 0 {
-                findByHash(lanes, row..<(row + 1), into: groups)
-                grid[place] = groups[row] + 1
-            } else {
-                groups[row] = grid[place] &- 1
-            }
-        }
-    }
-
-    private func findByHash(_ lanes: [Strip<UInt64>], _ rows: Range<Int>, into groups: Strip<UInt32>) {
-        var known = count
-        for row in rows {
-            var number = keyMaps[0].number(of: lanes[0][row])
-            for index in pairMaps.indices {
-                let other = keyMaps[index + 1].number(of: lanes[index + 1][row])
-                number = pairMaps[index].number(of: UInt64(number) << 32 | UInt64(other))
-            }
-            if number == known {
+            let found = number(row)
+            if found == known {
                 for index in lanes.indices { keys[index].append(lanes[index][row]) }
                 addGroup()
                 known += 1
             }
-            groups[row] = number
+            groups[row] = found
         }
+    }
+
+    /// The number of the group with these keys; that of the next group where there is none.
+    @inline(__always)
+    private func number(_ key: (Int) -> UInt64) -> UInt32 {
+        if isPair { return pairMaps[0].number(of: key(0) << 32 | key(1)) }
+        var number = keyMaps[0].number(of: key(0))
+        for index in pairMaps.indices {
+            let other = keyMaps[index + 1].number(of: key(index + 1))
+            number = pairMaps[index].number(of: UInt64(number) << 32 | UInt64(other))
+        }
+        return number
     }
 
     /// Takes in another worker's groups.
@@ -115,11 +90,7 @@ final class GroupTable: @unchecked Sendable {
             return
         }
         for group in 0..<other.count {
-            var number = keyMaps[0].number(of: other.keys[0][group])
-            for index in pairMaps.indices {
-                let second = keyMaps[index + 1].number(of: other.keys[index + 1][group])
-                number = pairMaps[index].number(of: UInt64(number) << 32 | UInt64(second))
-            }
+            let number = number { other.keys[$0][group] }
             let mine = Int(number)
             if mine == count {
                 for index in keys.indices { keys[index].append(other.keys[index][group]) }

@@ -142,13 +142,21 @@ extension PipelineCompiler {
     // MARK: Columns
 
     /// The column that a property of a node or relationship is read from.
-    func column(_ expression: BoundExpression) throws -> (StoredColumn, Register) {
+    mutating func column(_ expression: BoundExpression) throws -> (StoredColumn, Register) {
         if case .slot(let slot) = expression, let alias = aliases[slot] { return try column(alias) }
         guard case .property(.slot(let slot), let name, _) = expression, let key = graph.key(name),
             let register = register(of: slot)
         else { throw Unsuited() }
-        let blocks = kinds[register].isNode ? graph.nodeBlocks : graph.relationshipBlocks
-        guard let column = StoredColumn(key, in: blocks, ids: kinds[register].ids) else { throw Unsuited() }
+        let kind = kinds[register]
+        let place = ColumnPlace(key: key, isNode: kind.isNode, ids: kind.ids)
+        if let known = joinedColumns[place] { return (known, register) }
+        let blocks = kind.isNode ? graph.nodeBlocks : graph.relationshipBlocks
+        guard let column = StoredColumn(key, in: blocks, ids: kind.ids) else { throw Unsuited() }
+        // What an expansion reaches is read in any order and often, what a scan gives once and block by block.
+        if kind.isNode, kind.ids.count <= min(program.relationshipCount, 1 << 22), let joined = column.joined {
+            joinedColumns[place] = joined
+            return (joined, register)
+        }
         return (column, register)
     }
 

@@ -25,12 +25,20 @@ struct PipelineCompiler {
         var ids: ClosedRange<UInt32>
     }
 
+    struct ColumnPlace: Hashable {
+        var key: SymbolID
+        var isNode: Bool
+        var ids: ClosedRange<UInt32>
+    }
+
     let context: ExecutionContext
     let graph: Graph
     var program: PipelineProgram
     /// Where a slot's ids stand in the frame at hand.
     var frame: [Slot: Register] = [:]
     var kinds: [RegisterKind] = []
+    /// Columns whose blocks were put side by side.
+    var joinedColumns: [ColumnPlace: StoredColumn] = [:]
     /// Slots that a fold has worked out.
     var folded: [Slot: (lane: Lane, form: NumberForm)] = [:]
     /// Slots that stand for an expression.
@@ -164,7 +172,7 @@ struct PipelineCompiler {
                 if case .constant(1, _) = truth {
                     follow(index, segment)
                 } else {
-                    steps.append(.filter(truth, kept(live), counter: counter))
+                    steps += filters(truth, live, live.union(reads(condition)), counter)
                 }
             case .expand(_, let expand):
                 if let end = segment.plans[index..<range.upperBound].firstIndex(where: { $0.isAggregate }) {
@@ -182,6 +190,23 @@ struct PipelineCompiler {
             index += 1
         }
         return steps
+    }
+
+    /// What bits say is asked first, so that values are read of fewer rows. No condition has an error to tell, so their order
+    /// does not show.
+    private mutating func filters(_ truth: TruthSource, _ live: Set<Slot>, _ read: Set<Slot>, _ counter: Int) -> [Step]
+    {
+        let (bits, others) = (truth.conjuncts.filter(\.isBit), truth.conjuncts.filter { !$0.isBit })
+        guard let bit = joined(bits), let other = joined(others) else {
+            return [.filter(truth, kept(live), counter: counter)]
+        }
+        return [.filter(bit, kept(read), counter: -1), .filter(other, kept(live), counter: counter)]
+    }
+
+    private mutating func joined(_ conditions: [TruthSource]) -> TruthSource? {
+        guard var all = conditions.first else { return nil }
+        for condition in conditions.dropFirst() { all = .and(all, condition, truthLane()) }
+        return all
     }
 
     /// The operator lets every row through: it has as many as the one before it.

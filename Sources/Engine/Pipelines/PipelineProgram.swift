@@ -165,10 +165,28 @@ enum KeySource: Sendable {
 }
 
 extension KeySource {
-    /// How many codes the key may have, 0 among them; nil where it is no code of a dictionary.
-    var codeCount: Int? {
-        guard case .codes(.column(let column, _, _)) = self, column.form == .coded else { return nil }
-        return column.values.count
+    /// Whether the key is a number of 32 bits.
+    var isNarrow: Bool {
+        switch self {
+        case .ids, .codes, .truths: true
+        case .numbers: false
+        }
+    }
+}
+
+extension TruthSource {
+    /// The conditions that must all be true.
+    var conjuncts: [TruthSource] {
+        guard case .and(let left, let right, _) = self else { return [self] }
+        return left.conjuncts + right.conjuncts
+    }
+
+    /// Whether one bit says it, which is looked up sooner than any value.
+    var isBit: Bool {
+        switch self {
+        case .isNull(.masked, _, _): true
+        default: false
+        }
     }
 }
 

@@ -54,8 +54,8 @@ final class PipelineWorker {
         groupNumbers = arena.strip(of: UInt32.self, count: size)
         runs = Array(repeating: -1, count: program.registerCount)
         groups = GroupTable(
-            keys: program.keys.count, aggregates: program.aggregates.count, codeCounts: program.keys.map(\.codeCount),
-            budget)
+            keys: program.keys.count, aggregates: program.aggregates.count,
+            isNarrow: program.keys.allSatisfy(\.isNarrow), budget)
         counts = Array(repeating: 0, count: program.counters.count)
         for constant in program.constants {
             for row in 0..<size { numbers[constant.lane][row] = constant.value }

@@ -26,7 +26,7 @@ struct StoredColumn: Sendable {
     /// What codes stand for; that of code 0 is null.
     let values: [Value]
     let parts: [Part]
-    /// What the parts' recodings point into.
+    /// What the parts' recodings point into, or joined cells.
     private let recodings: [[UInt32]]
     /// The part of every 1,024th id from the first one on.
     private let hints: [UInt32]
@@ -56,6 +56,31 @@ struct StoredColumn: Sendable {
         hasGaps = parts.contains { unsafe $0.cells == nil }
         hasNulls = hasGaps || parts.contains { $0.nullWords > 0 }
         hints = Self.hints(parts)
+    }
+
+    /// Texts of several blocks side by side, so that no row asks for its block; nil where they are, or where some are missing.
+    var joined: StoredColumn? {
+        guard parts.count > 1, form == .string, !hasGaps,
+            zip(parts, parts.dropFirst()).allSatisfy({ $0.end == $1.first })
+        else { return nil }
+        var cells: [StringID] = []
+        cells.reserveCapacity(Int(parts[parts.count - 1].end - parts[0].first))
+        for part in parts { unsafe cells.append(contentsOf: part.cells(StringID.self)) }
+        return StoredColumn(joining: self, cells)
+    }
+
+    private init(joining column: StoredColumn, _ cells: [StringID]) {
+        form = column.form
+        values = column.values
+        recodings = [cells]
+        hasGaps = false
+        hasNulls = column.hasNulls
+        hints = []
+        parts = [
+            unsafe Part(
+                first: column.parts[0].first, end: column.parts[column.parts.count - 1].end,
+                cells: recodings[0].withUnsafeBytes { $0.baseAddress }, nulls: nil, nullWords: 0, recoding: nil)
+        ]
     }
 
     private static func hints(_ parts: [Part]) -> [UInt32] {
@@ -125,6 +150,12 @@ extension StoredColumn.Part {
         let row = Int(id &- first)
         guard row >> 6 < nullWords else { return 0 }
         return unsafe UInt8(truncatingIfNeeded: nulls.unsafelyUnwrapped[row >> 6] >> UInt64(row & 63)) & 1
+    }
+
+    /// All cells; none where the block lacks the property.
+    func cells<Cell: BitwiseCopyable>(_ type: Cell.Type) -> UnsafeBufferPointer<Cell> {
+        unsafe UnsafeBufferPointer(
+            start: cells?.assumingMemoryBound(to: type), count: cells == nil ? 0 : Int(end &- first))
     }
 
     @inline(__always)
