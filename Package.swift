@@ -87,7 +87,8 @@ let package = Package(
             name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"], exclude: ["Cenedril"],
             swiftSettings: strict),
         .testTarget(
-            name: "AssistTests", dependencies: ["Assist", "Catalogue", "Values"], swiftSettings: strict),
+            name: "AssistTests", dependencies: ["Assist", "Catalogue", "Syntax", "TestSupport", "Values"],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ShellTests",
             dependencies: [

@@ -101,6 +101,11 @@ static const unsigned char definitions[] = {
 #embed "checks/evidence-unverifiable.weft" suffix(, )
     '\n'};
 
+// What .tour shows.
+static const unsigned char tour[] = {
+#embed "tour.txt"
+};
+
 // The grammar, for `weft grammar`.
 static const unsigned char grammar[] = {
 #embed "../../Grammar/weft.ebnf"
@@ -114,6 +119,7 @@ static const WeftResource resources[] = {
     {"clauses.csv", clauses, sizeof clauses},
     {"sampling.csv", sampling, sizeof sampling},
     {"definitions.weft", definitions, sizeof definitions},
+    {"tour.txt", tour, sizeof tour},
     {"weft.ebnf", grammar, sizeof grammar},
 };
 

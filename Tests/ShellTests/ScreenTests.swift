@@ -55,6 +55,18 @@ struct ScreenTests {
             typed: [".pager off", "<Enter>", "CHECK ALL", "<Enter>"], awaited: "(52 rows)", rows: 60, columns: 150,
             isStable: false),
         CapturedScreen(
+            title: "The tour, step three",
+            remark: "A short text, its statement typed for you, and after it the way on.",
+            typed: [".tour 3", "<Enter>", "<Enter>"], awaited: "(Tab takes it)", rows: 32),
+        CapturedScreen(
+            title: "What a statement asks, in plain words",
+            remark: "The sentence stands dim above the answer, on standard error.",
+            typed: [
+                ".echo on", "<Enter>", "<C-e>", "<C-e>", "COUNT processes WHERE owner IS MISSING BY department",
+                "<Enter>",
+            ],
+            awaited: "rows)", rows: 24),
+        CapturedScreen(
             title: "A pager", remark: "A result that is taller than the window; q leaves.",
             typed: [".pager less -RX", "<Enter>", "FIND processes SHOW id, name, department", "<Enter>"],
             awaited: "P-010", rows: 20),

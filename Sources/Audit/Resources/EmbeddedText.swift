@@ -13,4 +13,7 @@ func embeddedText(_ name: String) -> String {
 package enum EmbeddedText {
     /// `Grammar/weft.ebnf`
     package static var grammar: String { embeddedText("weft.ebnf") }
+
+    /// The steps of `.tour`: a title behind `#`, plain text, and a statement in indented lines.
+    package static var tour: String { embeddedText("tour.txt") }
 }

@@ -40,7 +40,8 @@ extension DotCommand {
 /// Every dot command, in the order of the list.
 enum DotCommands {
     static let all: [any DotCommand] = [
-        HelpCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(), ReadCommand(), ModeCommand(),
+        HelpCommand(), TourCommand(), EchoCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(),
+        ReadCommand(), ModeCommand(),
         OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), TimerCommand(), WidthCommand(),
         NullCommand(), PagerCommand(), EditCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(),
         SamplingCommand(),

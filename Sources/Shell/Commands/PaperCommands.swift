@@ -131,5 +131,5 @@ extension Workbench {
     }
 
     /// Whether a person types line by line.
-    fileprivate var isAtPrompt: Bool { session.settings.today != nil && scripts.isEmpty }
+    var isAtPrompt: Bool { session.settings.today != nil && scripts.isEmpty }
 }

@@ -8,7 +8,6 @@ import Session
 package final class InteractiveShell {
     private let bench: Workbench
     private let history: History
-    private var proposal: String?
 
     /// A table at the prompt stops after this many rows; `.last` shows all.
     private static let rowLimit = 200
@@ -42,7 +41,7 @@ package final class InteractiveShell {
             history.refresh()
             keys.begin()
             keys.prefilled = bench.prefilled
-            keys.proposal = proposal
+            keys.proposal = bench.proposal
             bench.prefilled = nil
             switch editor.read(prompt: Banner(session: bench.session).prompt) {
             case .text(let text): handle(text, promptWidth: DisplayWidth.of(Banner(session: bench.session).prompt))
@@ -62,7 +61,7 @@ package final class InteractiveShell {
     }
 
     private func handle(_ text: String, promptWidth: Int) {
-        proposal = nil
+        bench.proposal = nil
         let statement = Indentation(width: promptWidth).dedented(text).composed
         let trimmed = statement.trimmingBlanks()
         if trimmed.isEmpty { return }
@@ -78,11 +77,14 @@ package final class InteractiveShell {
                     bench.tell(diagnostic)
                 } else {
                     bench.tell(error, of: step)
-                    if case .failure(let diagnostic) = error { proposal = diagnostic.corrected(trimmed) }
+                    if case .failure(let diagnostic) = error {
+                        bench.proposal = diagnostic.corrected(trimmed)
+                    }
                 }
                 return
             }
         }
+        if bench.isTourStatement(trimmed) { bench.proposal = ".tour next" }
     }
 }
 

@@ -1,9 +1,13 @@
 // Texts on standard output that are no result of a statement.
 
+import Assist
 import Diagnostics
 import Rendering
 
 extension Terminal {
+    /// Plain text in lines that the window holds, and an eye.
+    func folded(_ text: String) -> String { Paragraphs(text).folded(to: min(columns ?? 100, 100)) }
+
     /// Writes a text as data. A reader that goes away is no error.
     func put(_ text: String) -> ExitStatus {
         let buffer = OutputBuffer(descriptor: output, isInterrupted: { Interrupts.isPending })

@@ -55,7 +55,11 @@ package struct Terminal: Sendable {
     }
 
     /// Tells the user something that is not data.
-    package func tell(_ text: String) { Self.write(text, to: errors) }
+    /// - Parameter dim: in a paler ink, where standard error is a screen that may be coloured.
+    package func tell(_ text: String, dim: Bool = false) {
+        let isPlain = !dim || !errorsAreScreen || environment("NO_COLOR")?.isEmpty == false
+        Self.write(isPlain ? text : "\u{1b}[2m" + text + "\u{1b}[0m", to: errors)
+    }
 
     /// Writes to the screen of an interactive session, beside what libedit draws.
     func draw(_ text: String) { Self.write(text, to: output) }

@@ -1,5 +1,6 @@
 // From a statement to its result on the screen or in a file.
 
+import Assist
 package import Diagnostics
 import Glibc
 import Session
@@ -14,6 +15,10 @@ extension Workbench {
         let outcome: Outcome
         do throws(Diagnostic) {
             let statement = try entry.result.get()
+            if display.echoes {
+                let sentence = Echo(Knowledge(session)).sentence(for: statement)
+                terminal.tell(terminal.folded(sentence) + "\n", dim: true)
+            }
             outcome = try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
                 try session.execute(statement, in: source, cancellation: cancellation)
             }

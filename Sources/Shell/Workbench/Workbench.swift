@@ -31,6 +31,10 @@ package final class Workbench {
     var pager: Pager?
     /// Stands in the next prompt.
     var prefilled: String?
+    /// Shown dim in the next prompt, a key away.
+    var proposal: String?
+    /// The step of the tour that was shown last, from 1.
+    var tourStep: Int?
     /// How many results went to the screen, and to a folder.
     var shown = 0
     var filed = 0
@@ -59,6 +63,8 @@ package struct Display {
     /// Rows of a table that are shown at the prompt before `.last` is needed; nil: all.
     package var rowLimit: Int?
     package var showsTime = false
+    /// Whether a sentence says what a statement asks before it is answered.
+    package var echoes = false
 
     package init() {}
 }
