@@ -93,6 +93,9 @@ package struct Completer {
         case .none: return Completion(replaced: start..<end)
         case .file: return Completion(replaced: start..<end, wantsFile: true)
         case .label: return Completion(replaced: start..<end, suggestions: Self.matching(labels, String(argument)))
+        case .topic:
+            let topics = HelpPages(knowledge).names.map { Suggestion($0, .argument) }
+            return Completion(replaced: start..<end, suggestions: Self.matching(topics, String(argument)))
         case .words(let words):
             let suggestions = words.map { Suggestion($0, .argument) }
             return Completion(replaced: start..<end, suggestions: Self.matching(suggestions, String(argument)))

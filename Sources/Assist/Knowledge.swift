@@ -11,6 +11,8 @@ package struct Knowledge: Sendable {
     /// With their summaries, in the order of the catalogue of checks.
     package var checks: [Suggestion]
     package var queries: [Suggestion]
+    /// What the names of checks stand for.
+    package var definitions: Definitions
     package var parameters: [String]
     package var commands: [CommandDescription]
     /// The parameters of saved queries and checks, by the name of either, with their defaults as details.
@@ -24,6 +26,7 @@ package struct Knowledge: Sendable {
     ) {
         self.values = values
         self.catalogue = catalogue
+        self.definitions = definitions
         self.vocabulary = vocabulary
         checks = definitions.checkNames.map { name in
             Suggestion(name, .check, detail: definitions.checks[name]?.definition.summary)
@@ -56,7 +59,7 @@ extension Knowledge {
 /// A dot command as help and completion see it.
 package struct CommandDescription: Sendable {
     package enum Argument: Hashable, Sendable {
-        case none, file, label, words([String])
+        case none, file, label, topic, words([String])
     }
 
     /// With its dot: `.open`.

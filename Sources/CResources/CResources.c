@@ -106,6 +106,11 @@ static const unsigned char tour[] = {
 #embed "tour.txt"
 };
 
+// What .help says of words, statements and clauses.
+static const unsigned char help[] = {
+#embed "help.txt"
+};
+
 // The grammar, for `weft grammar`.
 static const unsigned char grammar[] = {
 #embed "../../Grammar/weft.ebnf"
@@ -120,6 +125,7 @@ static const WeftResource resources[] = {
     {"sampling.csv", sampling, sizeof sampling},
     {"definitions.weft", definitions, sizeof definitions},
     {"tour.txt", tour, sizeof tour},
+    {"help.txt", help, sizeof help},
     {"weft.ebnf", grammar, sizeof grammar},
 };
 

@@ -7,8 +7,9 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Run checks, all or some, and print their exceptions and a summary.",
         discussion: """
-            With --fail-on the exit code is 4 when an exception of that grade or a graver one is found, or with not-evaluable when a
-            check can't be answered. What a baseline accepts does not count until it expires.
+            A check is a question that auditors ask again and again; what it finds are exceptions, each with a proposed grade. With \
+            --fail-on the exit code is 4 when an exception of that grade or a graver one is found, or with not-evaluable when the data \
+            for a check are missing. A baseline is a list of exceptions that you accept until a day.
 
               weft check samples/northwind --fail-on major --fail-on not-evaluable --junit checks.xml -o checks.csv
             """)

@@ -5,7 +5,7 @@ import Shell
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write the graph so that another graph database can load it.",
+        commandName: "export", abstract: "Write everything that was read so that a graph database can load it.",
         discussion: """
             cypher: one script of CREATE statements, on standard output or into a file. csv-bundle: a folder of CSV files with typed \
             headings for bulk importers. EXPAND … FOR openCypher prints the queries that go with either.

@@ -5,7 +5,7 @@ import Shell
 
 struct FormatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "format", abstract: "Print a script in the usual form, or write it back.")
+        commandName: "format", abstract: "Print a script (a file with statements) in the usual form, or write it back.")
 
     @Argument(help: "A script.", completion: .file())
     var file: String

@@ -5,7 +5,8 @@ import Shell
 
 struct GrammarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grammar", abstract: "Print the grammar of the language, or its keywords.")
+        commandName: "grammar",
+        abstract: "Print the rules of the language, or its keywords, for tools.")
 
     @Flag(help: "Print the keywords only, one a line.")
     var keywords = false

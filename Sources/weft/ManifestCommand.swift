@@ -5,7 +5,7 @@ import Shell
 
 struct ManifestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "manifest", abstract: "Print the built-in conventions, or a first manifest for a folder.",
+        commandName: "manifest", abstract: "Describe what a folder's columns mean (its manifest), as a first proposal.",
         discussion: """
             Without a folder: what files of usual names hold where a folder has no manifest. With one: a manifest for its registers,
             with guessed types and links; correct it and save it there as isms.yaml.

@@ -5,10 +5,11 @@ import Shell
 
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "query", abstract: "Run statements or scripts and print what they give.",
+        commandName: "query", abstract: "Answer questions or scripts of questions without the shell.",
         discussion: """
-            Scripts are run first, then the statements of -c, in the order given. Without either, standard input is the script. Data go
-            to standard output, everything else to standard error. The first error ends the run with exit code 1.
+            A question has a fixed form, called a statement; a script is a file with statements, each ended by a semicolon. Scripts are \
+            run first, then the statements of -c, in the order given. Without either, standard input is the script. Answers go to \
+            standard output, everything else to standard error. The first error ends the run with exit code 1.
 
               weft query samples/northwind -c 'CHECK orphaned-process' --mode csv
               weft query samples/northwind -f samples/queries/04-loop-gaps.weft --output gaps.csv

@@ -11,7 +11,9 @@ struct SessionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The days that are looked at: 2025-04-01..2026-03-31", valueName: "from..to"))
     var period: String?
 
-    @Option(name: .customLong("param"), help: ArgumentHelp("A value for $name; repeatable.", valueName: "name=value"))
+    @Option(
+        name: .customLong("param"),
+        help: ArgumentHelp("A value for $name in statements; repeatable.", valueName: "name=value"))
     var parameters: [String] = []
 
     @Option(
@@ -23,10 +25,10 @@ struct SessionOptions: ParsableArguments {
         help: ArgumentHelp("A table of sample sizes: frequency,low,high.", valueName: "file"), completion: .file())
     var sampling: String?
 
-    @Flag(help: "Unknown labels, types and properties are errors, not warnings.")
+    @Flag(help: "A name that nothing in the data has is an error, not a warning.")
     var strict = false
 
-    @Flag(name: .customLong("read-only"), help: "Refuse statements that would change the graph.")
+    @Flag(name: .customLong("read-only"), help: "Refuse statements that would change what was read, even in memory.")
     var readOnly = false
 }
 

@@ -5,7 +5,7 @@ import Shell
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Ask the question of an export again and compare the answers.",
+        commandName: "verify", abstract: "Ask again the question that an exported file answers, and compare.",
         discussion: """
             Takes the manifests that stand beside exported CSV files. Says that the answer is identical, or which input, query, check or
             tool is another one and which rows and cells differ; then the exit code is 4.

@@ -10,8 +10,13 @@ struct Weft: ParsableCommand {
         commandName: "weft",
         abstract: "Ask an organisation's registers questions, as an auditor does.",
         discussion: """
-            An organisation is a folder of registers (CSV files), with or without a manifest, or a single file. Without a subcommand
-            the shell opens: weft samples/northwind
+            A register is a table that an organisation keeps: its processes, people, documents, findings. Weft reads a folder of them \
+            (CSV files, as spreadsheets write them), or a single file, and answers questions about them and about how they hang \
+            together. The usual way to work is its shell, where you type a question and get a table:
+
+              weft samples/northwind
+
+            There, .tour shows the way in ten steps and .help explains every word.
             """,
         version: WeftVersion.current,
         subcommands: [

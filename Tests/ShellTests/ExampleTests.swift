@@ -1,10 +1,13 @@
 // What the README and the built-in help show can be typed in, and comes to what they show.
 
+import Assist
+import Catalogue
 import Diagnostics
 import Session
 import Syntax
 import TestSupport
 import Testing
+import Values
 
 @testable import Shell
 
@@ -78,19 +81,30 @@ struct ExampleTests {
     @Test("there are examples to run")
     func some() {
         #expect(Self.commands.count >= 4 && Self.tableStatements.count >= 6 && Self.screenSteps.count >= 3)
-        #expect(Self.helpStatements.count >= 20)
+        #expect(Self.helpStatements.count >= 200)
     }
 
     // MARK: Help
 
-    /// Indented lines of the help's texts that begin like a statement. In a paragraph with a `;` all lines are one script.
-    private static let helpStatements: [String] = HelpTopics.names.compactMap { HelpTopics.text(on: $0) }
-        .flatMap { text in
+    /// Everything that .help says of the sample, by name: pages, checks, clauses, nouns, types.
+    private static let pages: [(name: String, text: String)] = {
+        let session = Session()
+        guard (try? session.open(project + "/samples/northwind")) != nil else { return [] }
+        let pages = HelpPages(Knowledge(session))
+        return pages.names.map { ($0, pages.text(on: $0) ?? "") }
+    }()
+
+    /// Indented lines of the help's texts that begin like a statement, each once. In a paragraph with a `;` all lines are one
+    /// script.
+    private static let helpStatements: [String] = {
+        var seen: Set<String> = []
+        return (pages.map(\.text) + [Help(knowledge: Knowledge(Session())).overview]).flatMap { text in
             paragraphs(text).flatMap { lines -> [String] in
                 if lines.contains(where: { $0.hasSuffix(";") }) { return [lines.joined(separator: "\n")] }
                 return lines.flatMap { columns($0).filter { isStatement($0) } }
             }
-        }
+        }.filter { seen.insert($0).inserted }
+    }()
 
     private static func paragraphs(_ text: String) -> [[String]] {
         var paragraphs: [[String]] = [[]]
@@ -120,19 +134,88 @@ struct ExampleTests {
         return columns
     }
 
-    /// Whether a text begins with a keyword in capitals.
+    /// Whether a text begins with a keyword in capitals; a list of keywords does, too, but is none.
     private static func isStatement(_ text: String) -> Bool {
-        let word = text.prefix { !$0.isWhitespace }
-        return word.count >= 3 && word.allSatisfy { $0.isLetter && $0.isUppercase }
+        let words = text.split { $0.isWhitespace }
+        func isKeyword(_ word: Substring) -> Bool { word.allSatisfy { $0.isLetter && $0.isUppercase } }
+        guard let first = words.first, first.count >= 3, isKeyword(first) else { return false }
+        return words.count < 5 || !words.allSatisfy(isKeyword)
     }
 
     @Test("the help's statements answer without a warning")
     func help() throws { try Self.run(Self.helpStatements) }
 
+    @Test("every name has a page, and every keyword of the grammar")
+    func pages() {
+        #expect(Self.pages.count > 300)
+        for page in Self.pages { #expect(!page.text.isEmpty, "\(page.name)") }
+        let help = Help(knowledge: Knowledge(Session()))
+        for keyword in Keyword.allCases { #expect(help.text(on: keyword.rawValue) != nil, "\(keyword.rawValue)") }
+        for command in DotCommands.all { #expect(help.text(on: command.name)?.contains(command.usage) == true) }
+    }
+
+    @Test(
+        "what has several meanings has them all; several words are taken together, then one by one",
+        arguments: [
+            ("count", ["COUNT counts", "count(value)"]), ("ORDER BY", ["ORDER BY sorts"]), ("9.2.2", ["Clause 9.2.2"]),
+            ("handoff records", ["HandoffRecord"]), ("null", ["IS MISSING holds", ".null"]),
+            ("node", ["A node is one thing"]),
+            ("orphaned-process", ["Proposed grade: minor", "clause 4.4"]), ("OWNED_BY", ["from Process to Role"]),
+        ])
+    func meanings(topic: String, parts: [String]) throws {
+        let session = Session()
+        try session.open(Self.project + "/samples/northwind")
+        let text = try #require(Help(knowledge: Knowledge(session)).text(on: topic))
+        for part in parts { #expect(text.contains(part), "\(text)") }
+    }
+
+    @Test(
+        "an unknown topic leads to the nearest names",
+        arguments: [
+            ("FNID", "FIND"), ("orphan-process", "orphaned-process"), (".outptu", ".output"), ("proceses", "processes"),
+        ])
+    func nearest(topic: String, name: String) {
+        let label = Help(knowledge: Knowledge(Session())).unknown(topic).label
+        #expect(label?.contains(name) == true, "\(label ?? "")")
+    }
+
+    @Test("functions' examples come to what they say")
+    func functions() throws {
+        let session = Session()
+        var count = 0
+        for function in session.knowledge().catalogue.functions.values {
+            guard let example = function.example else { continue }
+            count += 1
+            let table = try session.runScript("RETURN \(example.expression) AS a, \(example.result) AS b").tables.first?
+                .table
+            let row = try #require(table?.rows.first)
+            let isSame = row[0] == row[1] || row[0].temporalText.map { .string($0) == row[1] } == true
+            #expect(isSame, "\(example.expression) = \(example.result)")
+        }
+        #expect(count > 60)
+    }
+
+    @Test("the examples of dot commands run as a script", arguments: DotCommands.all.map { ($0.name, $0.detail) })
+    func commands(name: String, detail: String) {
+        let lines = detail.split(separator: "\n").filter { $0.hasPrefix("  ") }.map { $0.dropFirst(2) }
+            .filter { $0.hasPrefix(".") || Self.isStatement(String($0)) }
+        if lines.isEmpty { return }
+        let desk = PaperDesk()
+        desk.run("ln -s \(Self.project)/samples samples && cp \(Self.project)/Sources/CResources/sampling.csv .")
+        desk.write("example.weft", lines.joined(separator: "\n") + "\n")
+        let result = desk.run("weft query samples/northwind -f example.weft")
+        #expect(result.status == 0, "\(name): \(result.errors)")
+    }
+
     private static func run(_ texts: [String]) throws {
         let session = Session()
         try session.open(project + "/samples/northwind")
         for text in texts {
+            // Every check is run by its own page; which checks a clause chooses is a matter of planning.
+            if text.hasPrefix("CHECK ALL FOR CLAUSE") {
+                #expect(session.diagnose(text).isEmpty, "\(text)")
+                continue
+            }
             let source = SourceText(text)
             for entry in session.parse(source).entries {
                 do {

@@ -14,6 +14,9 @@ package enum EmbeddedText {
     /// `Grammar/weft.ebnf`
     package static var grammar: String { embeddedText("weft.ebnf") }
 
+    /// The pages of `.help`: names behind `#`, then plain text with examples in indented lines.
+    package static var help: String { embeddedText("help.txt") }
+
     /// The steps of `.tour`: a title behind `#`, plain text, and a statement in indented lines.
     package static var tour: String { embeddedText("tour.txt") }
 }

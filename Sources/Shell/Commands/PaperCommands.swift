@@ -27,7 +27,7 @@ struct NoteCommand: DotCommand {
     let name = ".note"
     let parameters = "TEXT"
     let summary = "put a remark of yours into the working paper"
-    let detail = "  .note Interviewed the process owner; the hand-off is agreed by telephone."
+    let detail = "  .workpaper audit.md\n  .note Interviewed the process owner; the hand-off is agreed by telephone."
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         let text = try needed(argument)

@@ -9,23 +9,24 @@ struct HelpCommand: DotCommand {
     let name = ".help"
     let aliases = [".h", ".?"]
     let parameters = "[TOPIC]"
-    let summary = "this list, or what there is to say on a command, a statement or a function"
-    let detail = "  .help .output\n  .help FIND\n  .help toUpper"
-    var argument: CommandDescription.Argument { .words(DotCommands.all.map(\.name) + HelpTopics.names) }
+    let summary = "how to begin, or what there is to say on a statement, a function, a check, a clause, a command"
+    let detail =
+        "  .help words\n  .help FIND\n  .help toUpper\n  .help orphaned-process\n  .help 9.2\n  .help processes\n  .help .output"
+    let argument = CommandDescription.Argument.topic
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         let help = Help(knowledge: Knowledge(bench.session))
         guard let text = argument.isEmpty ? help.overview : help.text(on: argument) else {
             throw .failure(help.unknown(argument))
         }
-        try bench.deliver(text: text)
+        try bench.deliver(text: bench.terminal.folded(text))
     }
 }
 
 struct ReadCommand: DotCommand {
     let name = ".read"
     let parameters = "FILE"
-    let summary = "carry out a script"
+    let summary = "carry out a script: a file with statements and commands"
     let detail =
         "It stops at the first error. In a script, paths start from the script's own folder.\n\n  .read samples/queries/04-loop-gaps.weft"
     let argument = CommandDescription.Argument.file
@@ -51,7 +52,7 @@ struct ExpectCommand: DotCommand {
     let parameters = "rows = NUMBER ['why'] | empty ['why']"
     let summary = "in a script: what the last result must be; if it isn't, the exit code is 4"
     let detail =
-        "  .expect empty 'no process without an owner'\n  .expect rows >= 12\n\nFor a check its exceptions count."
+        "  FIND processes WHERE name IS MISSING;\n  .expect empty 'every process has a name'\n  FIND processes;\n  .expect rows >= 12\n\nFor a check its exceptions count."
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         guard let last = bench.last else { throw .failure(.usage("there is no result to compare with")) }

@@ -7,10 +7,11 @@ extension PromptKeys {
     func help(at buffer: EditBuffer) -> String? {
         let help = Help(knowledge: knowledge())
         let words = Self.words(before: buffer)
-        for word in words.reversed() {
-            if let text = help.text(on: word) { return text.hasSuffix("\n") ? text : text + "\n" }
+        // A check's name has hyphens; elsewhere a hyphen is a minus or part of an arrow.
+        for word in Self.words(before: buffer, withHyphens: true).suffix(1) + words.reversed() {
+            if let text = help.text(on: word) { return Paragraphs(text).folded(to: min(columns(), 100)) + "\n" }
         }
-        return words.isEmpty ? help.overview + "\n" : nil
+        return words.isEmpty ? Paragraphs(help.overview).folded(to: min(columns(), 100)) + "\n" : nil
     }
 
     /// The second of two question marks asks; the first is taken back. Inside quotes they are letters.
@@ -26,10 +27,11 @@ extension PromptKeys {
     }
 
     /// The last two words up to the end of the word under the cursor; a dot in front of a command belongs to it.
-    private static func words(before buffer: EditBuffer) -> [String] {
+    private static func words(before buffer: EditBuffer, withHyphens: Bool = false) -> [String] {
         let isLetter = { (byte: UInt8) in
             byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
+                || withHyphens && byte == UInt8(ascii: "-")
         }
         let end = buffer.bytes[buffer.cursor...].firstIndex { !isLetter($0) } ?? buffer.bytes.count
         return buffer.bytes[..<end].split { !isLetter($0) }.suffix(2).map { String(decoding: $0, as: UTF8.self) }
