@@ -4,17 +4,16 @@ import Diagnostics
 
 /// The groups that one worker has met, in the order in which it met them. Groups of several workers are merged, and come in
 /// the order in which one thread would have met them. Used by one thread at a time: it is handed over when its worker is done.
-/// Nothing here calls out while it changes something, so exclusive access needs no check group by group.
 final class GroupTable: @unchecked Sendable {
     /// The part of the scan that is at work.
     var morsel: UInt64 = 0
     /// For each key its values, group by group.
-    @exclusivity(unchecked) private(set) var keys: [[UInt64]]
+    private(set) var keys: [[UInt64]]
     /// The morsel in which a group was first met, and its number there.
-    @exclusivity(unchecked) private(set) var places: [UInt64] = []
+    private(set) var places: [UInt64] = []
     /// For each aggregate how many values a group has taken, and what they come to.
-    @exclusivity(unchecked) var counts: [[Int64]]
-    @exclusivity(unchecked) var states: [[Int64]]
+    var counts: [[Int64]]
+    var states: [[Int64]]
     private let keyMaps: [NumberMap]
     /// From the numbers of the keys before and of one key to the number of both.
     private let pairMaps: [NumberMap]
