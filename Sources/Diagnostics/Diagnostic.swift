@@ -39,6 +39,15 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.correction = correction
     }
 
+    /// The text as it was probably meant; nil without a correction.
+    /// - Parameter text: what the span refers to.
+    package func corrected(_ text: String) -> String? {
+        guard let correction, let span, span.end <= text.utf8.count else { return nil }
+        var bytes = Array(text.utf8)
+        bytes.replaceSubrange(Int(span.start)..<Int(span.end), with: correction.utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// An error that is found before anything runs.
     package static func compileTime(
         _ type: ErrorType = .syntaxError, _ detail: ErrorDetail, _ message: String, at span: Span?,

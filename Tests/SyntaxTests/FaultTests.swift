@@ -38,6 +38,16 @@ import Testing
         "WHY orphaned-process", "DEFINE CHECK x SUMMARY 'a' SUMMARY 'b' AS RETURN 1",
         "DEFINE CHECK x SEVERITY minor RETURN 1",
         "SAMPLE 5 FROM FIND processes", "FIND records DURING 2026", "FIND processes INTO gaps.csv", "",
+        // Words and arrows of other languages, quotes of two kinds, commas too many.
+        "SELECT a FROM b WHERE c = 1", "SELECT a", "GET processes", "RETURN x LIKE '%a%'", "RETURN x NOT LIKE 'a%'",
+        "RETURN x LIKE 'a_c'", "RETURN count x.y", "RETURN count *", "RETURN sum DISTINCT x",
+        "RETURN 1, count(*) GROUP BY 1", "FIND processes GROUP BY a", "COUNT processes GROUP BY a",
+        "FIND processes SORT BY a", "FIND processes WHERE a = 1 TOP 5", "RETURN x IS 'a'",
+        "MATCH (a)=>(b) RETURN a", "MATCH (a)-[:T]=>(b) RETURN a", "MATCH (a)=[:T]=>(b) RETURN a",
+        "MATCH (a)->(b) RETURN a", "MATCH (a)<-(b) RETURN a", "MATCH (a)-[:T]>(b) RETURN a",
+        "RETURN size(x) => (3)", "MATCH (a), (b) WHERE (a)=>(b) RETURN a",
+        "RETURN \"a” AS x", "RETURN x IN ('a', 'b')", "RETURN 1, ", "RETURN [1, ]", "RETURN a, LIMIT 3",
+        "FIND processes WHERE owner IS NOT MISSING", "FIND processes WHERE name = 'a SHOW id",
     ]
 
     @Test func everyFaultReadsAsExpected() {

@@ -33,6 +33,7 @@ struct NameResolution {
             return negated ? exists : exists.negated
         }
         if case .comparison(let first, let steps) = part.kind {
+            if let fault = Diagnostic.comparedWithNull(first, steps) { throw fault }
             return steps.count == 1 ? try membership(first, steps[0], local: local) : nil
         }
         switch try meaning(of: part, local: local) {
@@ -97,6 +98,18 @@ extension Expression {
 }
 
 extension Diagnostic {
+    /// `owner = NULL` would be no error in the core and never true; here it can only be a slip.
+    fileprivate static func comparedWithNull(_ left: Expression, _ steps: [ComparisonStep]) -> Diagnostic? {
+        guard let step = steps.first, steps.count == 1, step.operand.bare.kind == .literal(.null) else { return nil }
+        let isEqual = step.operator == .equal
+        let isSure = isEqual || step.operator == .notEqual
+        let test = isEqual ? " IS MISSING" : " IS PRESENT"
+        return .compileTime(
+            .semanticError, .invalidArgumentValue, "a comparison with NULL is never true",
+            at: Span(start: left.span.end, end: step.operand.span.end), label: isSure ? "write\(test)" : nil,
+            correction: isSure ? test : nil)
+    }
+
     static func unknownAttribute(_ name: Name, of labels: [String], in context: AuditContext) -> Diagnostic {
         let nearest = NearestNames.nearest(to: name.text, among: context.names(of: labels))
         return .compileTime(

@@ -139,7 +139,9 @@ extension Diagnostic {
                 "after DISTINCT or an aggregate `\(name)` is gone: only the columns are left",
                 at: span)
         case nil:
-            let near = NearestNames.nearest(to: name, among: scope.order).first
+            let near =
+                NearestNames.nearest(to: name, among: scope.order).first
+                ?? (name.lowercased() == "count" ? "count(*)" : nil)
             return .compileTime(
                 .syntaxError, .undefinedVariable, "nothing here is called `\(name)`", at: span,
                 label: near.map { "did you mean \($0)?" }, correction: near)

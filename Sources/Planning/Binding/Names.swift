@@ -43,6 +43,18 @@ extension Binder {
         try report(.unknownProperty, .propertyNotFound, "\(owner) has no property \(key.text)", key, known)
     }
 
+    /// For `(Process)`: a name like a label's, without a label.
+    func warnOfMissingColon(_ name: Name, isNode: Bool) {
+        let graph = catalogue.graph
+        guard isNode ? graph.labels[name.text] != nil : graph.relationshipTypes[name.text] != nil else { return }
+        let meant = "\(name.text):\(name.text)"
+        warnings.append(
+            .warning(
+                isNode ? .unknownLabel : .unknownRelationshipType,
+                "\(name.text) is only a name here, which fits every \(isNode ? "node" : "relationship")", at: name.span,
+                label: "a \(isNode ? "label" : "type") needs a colon: did you mean \(meant)?", correction: meant))
+    }
+
     private func report(
         _ detail: ErrorDetail, _ type: ErrorType, _ message: String, _ name: Name, _ known: [String: String]
     ) throws(Diagnostic) {

@@ -126,6 +126,7 @@ extension Binder {
         guard let name = node.variable else { return introduce(nil, .node, &scope, &builder) }
         guard let known = scope[name.text] else {
             guard builder.newNames, scope.allowsNew(name.text) else { throw .undefined(name.text, scope, name.span) }
+            if node.labels == nil { warnOfMissingColon(name, isNode: true) }
             return introduce(name.text, .node, &scope, &builder)
         }
         guard known.type.fits(.node) else { throw .conflict(name, known.type, "a node") }
@@ -163,6 +164,7 @@ extension Binder {
                     throw .undefined(name.text, scope, name.span)
                 }
                 builder.relationshipNames.insert(name.text)
+                if relationship.types == nil { warnOfMissingColon(name, isNode: false) }
             }
             slot = introduce(relationship.variable?.text, type, &scope, &builder)
         }

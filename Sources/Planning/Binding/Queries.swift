@@ -76,7 +76,7 @@ extension Binder {
                     throw .composition("RETURN ends a query, so nothing can follow it", query.clauses[index + 1].span)
                 }
             case .with:
-                if isLast { throw .composition("a query cannot end with WITH", clause.span, "End it with RETURN.") }
+                if isLast { throw .endsWithWith(clause) }
                 hasWritten = false
             case .create, .merge, .set, .remove, .delete:
                 if subqueryDepth > 0 { throw .composition("a subquery can only read", clause.span) }
@@ -87,8 +87,7 @@ extension Binder {
                         "between writing and reading a WITH is needed", clause.span, "Write WITH * before it.")
                 }
                 if isLast, subqueryDepth == 0, !clause.mayEndQuery {
-                    throw .composition(
-                        "the query returns nothing and changes nothing", clause.span, "End it with RETURN.")
+                    throw .returnsNothing(clause)
                 }
             }
         }
@@ -100,11 +99,47 @@ extension Clause {
     fileprivate var mayEndQuery: Bool { if case .call = kind { true } else { false } }
 }
 
+extension Clause {
+    /// Whether it gives a name to anything.
+    fileprivate var names: Bool {
+        switch kind {
+        case .match(let match):
+            match.pattern.paths.contains { path in
+                path.variable != nil || path.start.variable != nil
+                    || path.steps.contains { $0.relationship.variable != nil || $0.node.variable != nil }
+            }
+        case .unwind, .let: true
+        case .filter, .with, .return, .call, .create, .merge, .set, .remove, .delete: false
+        }
+    }
+}
+
 // MARK: - Wording
 
 extension Diagnostic {
     static func composition(_ message: String, _ span: Span, _ help: String? = nil) -> Diagnostic {
         .compileTime(.syntaxError, .invalidClauseComposition, message, at: span, help: help)
+    }
+
+    /// RETURN * fits wherever something has a name.
+    fileprivate static func returnsNothing(_ clause: Clause) -> Diagnostic {
+        let end = Span(start: clause.span.end, end: clause.span.end)
+        return .compileTime(
+            .syntaxError, .invalidClauseComposition, "the query returns nothing and changes nothing", at: end,
+            label: clause.names ? "RETURN is missing; did you mean RETURN *?" : "RETURN is missing",
+            help: "RETURN says which columns you want to see, as RETURN p.id, p.name.",
+            correction: clause.names ? " RETURN *" : nil)
+    }
+
+    /// A WITH without conditions is a RETURN but for its name.
+    fileprivate static func endsWithWith(_ clause: Clause) -> Diagnostic {
+        let word = Span(start: clause.span.start, end: clause.span.start + 4)
+        var isSure = false
+        if case .with(_, predicate: nil) = clause.kind { isSure = true }
+        return .compileTime(
+            .syntaxError, .invalidClauseComposition, "a query cannot end with WITH", at: isSure ? word : clause.span,
+            label: isSure ? "did you mean RETURN?" : nil, help: "End it with RETURN.",
+            correction: isSure ? "RETURN" : nil)
     }
 
     static func mixedUnion(_ span: Span) -> Diagnostic {

@@ -94,13 +94,3 @@ extension Knowledge {
         self = session.knowledge(commands: DotCommands.descriptions)
     }
 }
-
-extension Diagnostic {
-    /// The statement as it was probably meant.
-    fileprivate func corrected(_ statement: String) -> String? {
-        guard let correction, let span, span.end <= statement.utf8.count else { return nil }
-        var bytes = Array(statement.utf8)
-        bytes.replaceSubrange(Int(span.start)..<Int(span.end), with: correction.utf8)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-}

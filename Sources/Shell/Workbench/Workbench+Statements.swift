@@ -28,6 +28,11 @@ extension Workbench {
         }
         let elapsed = start.elapsed
         for warning in outcome.warnings { tell(warning, in: source) }
+        // Only in a query do warnings point at what the user wrote.
+        if isAtPrompt, case .success(let statement) = entry.result, case .query = statement.kind {
+            let text = String(decoding: source.utf8, as: UTF8.self)
+            proposal = outcome.warnings.lazy.compactMap { $0.corrected(text) }.first
+        }
         var delivery = Delivery(outcome: outcome, statement: text, script: scripts.last)
         if destination == .held, !outcome.tables.isEmpty {
             delivery.circumstances = session.circumstances(

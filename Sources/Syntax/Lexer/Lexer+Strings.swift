@@ -24,7 +24,24 @@ extension Lexer {
                 typographic = span(from: position - width, to: position)
             }
         }
-        fail(unclosedString(at: span(from: start, to: start + openWidth), typographic: typographic != nil), from: start)
+        if let typographic, let text = closed(from: start, before: typographic) {
+            fail(mixedQuotes(at: span(from: start, to: Int(typographic.end)), plain: text), from: start)
+        } else {
+            fail(
+                unclosedString(at: span(from: start, to: start + openWidth), typographic: typographic != nil),
+                from: start)
+        }
+    }
+
+    /// The text with a plain quote at both ends, where a plain one opens it and a word processor made the other.
+    private func closed(from start: Int, before typographic: Span) -> String? {
+        let quote = bytes[start]
+        guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return nil }
+        let inside = bytes[start..<Int(typographic.start)]
+        guard inside.count > 1, !inside.contains(UInt8(ascii: "\\")), !inside.contains(0x0A) else { return nil }
+        let isDouble = [0x201C, 0x201D, 0x201E, 0x201F].contains(scalar(at: Int(typographic.start)).scalar.value)
+        guard isDouble == (quote == UInt8(ascii: "\"")) else { return nil }
+        return String(decoding: inside + [quote], as: UTF8.self)
     }
 
     /// A sign or letter beyond ASCII: a name, a quote of a word processor, or one that only looks like a sign we know.
@@ -46,6 +63,12 @@ extension Lexer {
 }
 
 // MARK: Wording
+
+private func mixedQuotes(at span: Span, plain: String) -> Diagnostic {
+    .syntax(
+        .unexpectedSyntax, "the quote at the end is a word processor's and does not close this text", at: span,
+        label: "write \(plain)", correction: plain)
+}
 
 private func unclosedString(at span: Span, typographic: Bool) -> Diagnostic {
     .syntax(

@@ -37,7 +37,7 @@ extension Parser {
     private var lexicalFault: Diagnostic? {
         guard at(.invalid), var fault = list.faults[index] else { return nil }
         fault.span = fault.span ?? token.span
-        return fault
+        return closed(fault)
     }
 
     /// At the end of a statement, or where the next clause begins: the innermost bracket before it that is still open.
@@ -56,60 +56,6 @@ extension Parser {
         return nil
     }
 
-    // MARK: Usual slips
-
-    /// Signs of other languages and of word processors.
-    private var usualSlip: Diagnostic? {
-        let span = token.span
-        let previous: Token? = index > 0 ? list.tokens[index - 1] : nil
-        let touchesPrevious = previous?.span.end == span.start
-        switch token.kind {
-        case .typographicDash:
-            return slip("a long dash is not a minus", span, "write -", "-", .invalidUnicodeCharacter)
-        case .leftArrowHead, .rightArrowHead:
-            let plain = at(.leftArrowHead) ? "<" : ">"
-            return slip("this arrow head is not a plain one", span, "write \(plain)", plain, .invalidUnicodeCharacter)
-        case .equal where touchesPrevious && previous?.kind == .equal:
-            return slip("equality is one equals sign", joined(previous), "write =", "=")
-        case .greater where touchesPrevious && previous?.kind == .equal:
-            return slip("`=>` is not a comparison", joined(previous), "write >=", ">=")
-        case .less where touchesPrevious && previous?.kind == .equal:
-            return slip("`=<` is not a comparison", joined(previous), "write <=", "<=")
-        case .exclamation where touchesNext && peek().kind == .equal:
-            return slip("inequality is written <>", span.joined(peek().span), "write <>", "<>")
-        case .ampersand where touchesNext && peek().kind == .ampersand:
-            return slip("conditions are joined by a word", span.joined(peek().span), "write AND", "AND")
-        case .bar where touchesNext && peek().kind == .bar:
-            return slip("conditions are joined by a word", span.joined(peek().span), "write OR", "OR")
-        case .minus where touchesNext && peek().kind == .minus:
-            return dashComment(at: span.joined(peek().span))
-        case .date where !isAudit:
-            let date = "date('\(text(token))')"
-            return slip("a bare date only stands in audit statements", span, "write \(date)", date)
-        default:
-            return nil
-        }
-    }
-
-    private func joined(_ previous: Token?) -> Span { previous.map { $0.span.joined(token.span) } ?? token.span }
-
-    private func slip(
-        _ message: String, _ span: Span, _ label: String, _ correction: String,
-        _ detail: ErrorDetail = .unexpectedSyntax
-    ) -> Diagnostic {
-        .syntax(detail, message, at: span, label: label, correction: correction)
-    }
-
-    /// For ` -- ` where only a comment can be meant.
-    func dashComment(at span: Span) -> Diagnostic {
-        slip("a comment does not begin with two dashes", span, "write //", "//")
-    }
-
-    /// For `!` before a condition, which other languages read as NOT.
-    func exclamationForNot() -> Diagnostic {
-        slip("negation is a word", token.span, "write NOT", "NOT")
-    }
-
     /// Something stands behind a statement that is complete.
     func unexpectedAfterStatement(_ statement: Statement) -> Diagnostic {
         let isQuery: Bool = if case .query = statement.kind { true } else { false }
@@ -121,6 +67,7 @@ extension Parser {
     /// A word that may not be a name as it stands.
     func reservedAsName(_ what: String) -> Diagnostic {
         if let fault = unclosedBracket { return fault }
+        if let fault = danglingComma { return fault }
         let word = text(token)
         return .syntax(
             .unexpectedSyntax, "expected \(what), found the keyword \(word)", at: token.span,

@@ -14,6 +14,7 @@ extension Parser {
     /// `COUNT noun conditions BY …`
     mutating func parseCount() throws(Diagnostic) -> Statement.Kind {
         var find = try parseFindHead("what to count, such as processes")
+        if at(.by), let previous, let fault = byBehind(text(previous).uppercased()) { throw fault }
         let groups: [Expression] = eat(.by) ? try parseExpressions() : []
         (find.order, find.skip, find.limit) = try parseOrderSkipLimit()
         return .count(find, by: groups)
@@ -132,6 +133,7 @@ extension Parser {
         let condition = words.isEmpty ? "property" : words.joined(separator: " ")
         return .syntax(
             .unexpectedSyntax, "a condition begins with WHERE", at: noun.span,
-            label: "did you mean WHERE \(condition) \(text(token)) …?")
+            label: "did you mean WHERE \(condition) \(text(token)) …?",
+            correction: words.count != 1 ? nil : "\(noun.text.prefix { $0 != " " }) WHERE \(condition)")
     }
 }

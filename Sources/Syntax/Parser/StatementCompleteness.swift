@@ -36,7 +36,11 @@ package enum StatementCompleteness: Equatable, Sendable {
     /// A quote or comment that runs to the end of the text.
     private static func openLiteral(in list: TokenList) -> Reason? {
         let index = list.tokens.count - 2
-        guard index >= 0, list.tokens[index].kind == .invalid, let span = list.faults[index]?.span else { return nil }
+        guard index >= 0, list.tokens[index].kind == .invalid, let fault = list.faults[index],
+            let span = fault.span
+        else { return nil }
+        // A quote of a word processor closes the text as good as certainly: better an error now, with its correction.
+        if fault.correction != nil { return nil }
         let start = Int(span.start)
         let opening = list.source.utf8[start...].prefix(2)
         switch opening.first {
