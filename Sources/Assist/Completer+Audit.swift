@@ -82,6 +82,7 @@ extension Completer {
 
     /// What a statement can go on with after a complete part.
     private func clauses(_ place: CompletionPlace) -> [Suggestion] {
+        if place.lastKeyword(among: [.into]) != nil { return [] }
         let head = place.tokens.first { ![.expand, .explain, .profile].contains($0.keyword) }?.keyword
         var words: [String]
         switch head {

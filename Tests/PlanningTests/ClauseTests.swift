@@ -44,7 +44,7 @@ import Testing
     @Test(
         "order of clauses",
         arguments: [
-            Faulty("«MATCH (n)»", .invalidClauseComposition),
+            Faulty("MATCH (n)«»", .invalidClauseComposition),
             Faulty("CREATE (n) «MATCH (m)» RETURN m", .invalidClauseComposition),
             Faulty("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) «SET m.x = 1» } RETURN n", .invalidClauseComposition),
         ])

@@ -14,15 +14,18 @@ import Values
 @Suite("Examples")
 struct ExampleTests {
     private static let project = "/" + CommandLineTests.tiny.split(separator: "/").dropLast(4).joined(separator: "/")
-    private static let readme = (readTextFile(project + "/README.md") ?? "").split(
-        separator: "\n", omittingEmptySubsequences: false
-    ).map(String.init)
+    private static let readme = lines(of: "README.md")
+
+    private static func lines(of page: String) -> [String] {
+        (readTextFile(project + "/" + page) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
+    }
 
     /// The lines of fenced blocks of one kind; "" is a block without one.
-    private static func blocks(_ kind: String) -> [[String]] {
+    private static func blocks(_ kind: String, in page: [String] = readme) -> [[String]] {
         var blocks: [[String]] = []
         var open: String?
-        for line in readme {
+        for line in page {
             guard line.hasPrefix("```") else {
                 if open == kind { blocks[blocks.count - 1].append(line) }
                 continue
@@ -76,6 +79,23 @@ struct ExampleTests {
         let result = RunningProgram.run(
             CommandLineTests.weft, ["query", Self.project + "/samples/northwind"], input: typed)
         #expect(result.text + result.errors == shown)
+    }
+
+    /// Of docs/language.md. An audit statement ends with its line; what has a `;` goes on up to it.
+    private static let languageExamples: [String] = blocks("weft", in: lines(of: "docs/language.md")).flatMap { block in
+        var examples: [String] = []
+        var isOpen = false
+        for line in block where !line.isEmpty {
+            if isOpen { examples[examples.count - 1] += "\n" + line } else { examples.append(line) }
+            isOpen = StatementCompleteness.of(examples[examples.count - 1]) == .incomplete(.statement)
+        }
+        return examples
+    }
+
+    @Test("the examples of docs/language.md answer, one after the other, without a warning")
+    func language() throws {
+        #expect(Self.languageExamples.count >= 50)
+        try Self.run(Self.languageExamples)
     }
 
     @Test("there are examples to run")

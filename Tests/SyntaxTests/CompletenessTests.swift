@@ -15,6 +15,11 @@ import Testing
             ("EXPLAIN MATCH (n) RETURN n", .incomplete(.statement)),
             ("FIND processes\nWHERE x", .incomplete(.statement)),
             ("RETURN 1; FIND processes", .completeAuditLine),
+            // A fault that no further line could mend is told at once; a comma may go on.
+            ("FIND processes WHERE status == 'active'", .completeAuditLine), ("LOOP GAP", .completeAuditLine),
+            ("FIND processes WHERE name = 'a’ SHOW id", .complete), ("RETURN 'a’;", .complete),
+            ("FIND processes SHOW id,", .incomplete(.statement)), ("TRACE 'a'", .incomplete(.statement)),
+            ("FIND processes WHERE owner IS", .incomplete(.statement)),
         ] as [(String, StatementCompleteness)])
     func texts(_ text: String, _ expected: StatementCompleteness) {
         #expect(StatementCompleteness.of(text) == expected)

@@ -13,7 +13,7 @@ import Testing
         "RETURN a ⟦&&⟧ b",
         "RETURN ⟦[⟧1, (2)",
         "MATCH ⟦(⟧n RETURN n",
-        "RETURN ⟦'⟧open",
+        "RETURN ⟦'open⟧",
         "RETURN 1 ⟦/*⟧ open",
         "RETURN 'é', ⟦0x⟧",
         "RETURN 'a⟦\\q⟧b'",

@@ -27,9 +27,11 @@ package enum StatementCompleteness: Equatable, Sendable {
         let list = TokenList(source)
         guard let last = list.tokens.dropLast().last else { return .empty }
         if let reason = openLiteral(in: list) { return .incomplete(reason) }
+        // What the lexer can correct by itself no further line would mend.
+        if list.faults[list.tokens.count - 2]?.correction != nil { return .complete }
         if last.kind == .semicolon { return .complete }
         if let bracket = openBracket(in: list) { return .incomplete(.bracket(bracket)) }
-        if source.lineCount == 1, reads(source, list) { return .completeAuditLine }
+        if source.lineCount == 1, isOver(source, list) { return .completeAuditLine }
         return .incomplete(.statement)
     }
 
@@ -58,12 +60,27 @@ package enum StatementCompleteness: Equatable, Sendable {
         return open.map { list.tokens[$0].span }
     }
 
-    /// Whether the text, or what follows its last `;`, is an audit statement without faults.
-    private static func reads(_ source: SourceText, _ list: TokenList) -> Bool {
+    /// Whether the text, or what follows its last `;`, is an audit statement that can be read, or one whose fault no further
+    /// line could mend: it is no matter of what is still missing.
+    private static func isOver(_ source: SourceText, _ list: TokenList) -> Bool {
         let begin = list.tokens.lastIndex { $0.kind == .semicolon }.map { $0 + 1 } ?? 0
         guard let keyword = list.tokens[begin].keyword, Keyword.auditStarts.contains(keyword) else { return false }
-        guard case .success(let statement) = Parser.parseScript(source).entries.last?.result else { return false }
-        return !endsInQuery(statement)
+        switch Parser.parseScript(source).entries.last?.result {
+        case .success(let statement): return !endsInQuery(statement)
+        case .failure(let fault):
+            guard mayBeOneLine(keyword), let place = fault.span?.start else { return false }
+            let last = list.tokens[list.tokens.count - 2]
+            return place < last.span.start || place == last.span.start && last.kind == .word
+        case nil: return false
+        }
+    }
+
+    /// Statements that can't end in a query, which would go on in the next line.
+    private static func mayBeOneLine(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .expand, .explain, .profile, .define: false
+        default: true
+        }
     }
 
     /// A core query may go on in the next line, also inside EXPLAIN or a definition.
