@@ -49,7 +49,7 @@ package struct Snippet {
             "  \(digits) │ \(front)\(before)\(inside)\(after)\(back)", "\(gutter) │ \(indent)\(carets)\(label)",
         ]
         if !source.name.hasPrefix("<") {
-            lines.insert("\(gutter)in \(Snippet.visible(source.name)), line \(digits)", at: 0)
+            lines.insert("\(gutter)in \(Snippet.visible(source.name)):\(digits)", at: 0)
         }
         return lines
     }

@@ -31,10 +31,12 @@ package struct RenderOptions: Sendable {
     package var colour: Bool
     /// Whether lines and marks are drawn with ASCII only.
     package var ascii: Bool
+    /// Whether a terminal gets the text: then control characters are made visible in every format, also in CSV, which keeps them else.
+    package var isForTerminal: Bool
 
     package init(
         nullText: String? = nil, raw: Bool = false, byteOrderMark: Bool = true, width: Int? = nil, rowLimit: Int? = nil,
-        colour: Bool = false, ascii: Bool = false
+        colour: Bool = false, ascii: Bool = false, isForTerminal: Bool = false
     ) {
         self.nullText = nullText
         self.raw = raw
@@ -43,6 +45,7 @@ package struct RenderOptions: Sendable {
         self.rowLimit = rowLimit
         self.colour = colour
         self.ascii = ascii
+        self.isForTerminal = isForTerminal
     }
 }
 

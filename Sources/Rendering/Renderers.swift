@@ -4,13 +4,13 @@ package enum Renderers {
     /// In the order in which help lists them; the first is what a terminal gets.
     package static let all: [any Renderer] = [
         TableRenderer(), LineRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), MarkdownRenderer(),
-        HTMLRenderer(),
+        HTMLRenderer(), BarsRenderer(),
     ]
 
-    /// The format of that name, ignoring case.
+    /// The format of that name, ignoring case. `vertical` is what some other shells call `line`.
     package static func named(_ name: String) -> (any Renderer)? {
         let wanted = name.lowercased()
-        return all.first { $0.name == wanted }
+        return wanted == "vertical" ? LineRenderer() : all.first { $0.name == wanted }
     }
 
     /// The format that a file's ending asks for.

@@ -25,6 +25,7 @@ enum Literals {
             var map = MapValue()
             for entry in entries { map[entry.key.text] = try value(of: entry.value) }
             return .map(map)
+        case .call(let call): return try value(of: call, at: expression.span)
         case .variable(let name):
             switch name.lowercased() {
             case "nan": return .float(.nan)
@@ -32,6 +33,43 @@ enum Literals {
             default: throw .noLiteral(expression.span)
             }
         default: throw .noLiteral(expression.span)
+        }
+    }
+
+    /// `duration('P1Y')`, `date('2026-03-31')`: a temporal value from its text.
+    private static func value(of call: FunctionCall, at span: Span) throws(Diagnostic) -> Value {
+        guard call.arguments.count == 1, case .literal(.string(let text))? = call.arguments.first?.kind else {
+            throw .noLiteral(span)
+        }
+        do throws(TemporalError) {
+            switch call.name.text.lowercased() {
+            case "date": return .date(try CalendarDate(parsing: text))
+            case "localtime": return .localTime(try LocalTime(parsing: text))
+            case "time": return .time(try ZonedTime(parsing: text))
+            case "localdatetime": return .localDateTime(try LocalDateTime(parsing: text))
+            case "datetime": return .dateTime(try ZonedDateTime(parsing: text))
+            case "duration": return .duration(try CalendarDuration(parsing: text))
+            default: break
+            }
+        } catch { throw .noLiteral(span) }
+        throw .noLiteral(span)
+    }
+
+    /// A value as `value(of:)` reads it back, also where it is a date or a time.
+    static func text(of value: Value) -> String {
+        func call(_ name: String) -> String { "\(name)(\(quoted(value.temporalText ?? "")))" }
+        switch value {
+        case .date: return call("date")
+        case .localTime: return call("localtime")
+        case .time: return call("time")
+        case .localDateTime: return call("localdatetime")
+        case .dateTime: return call("datetime")
+        case .duration: return call("duration")
+        case .list(let items): return "[" + items.map(text).joined(separator: ", ") + "]"
+        case .map(let map):
+            return "{" + zip(map.keys, map.values).map { nameLiteral($0) + ": " + text(of: $1) }.joined(separator: ", ")
+                + "}"
+        default: return value.literal(in: ResultTable(columns: []))
         }
     }
 

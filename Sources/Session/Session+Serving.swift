@@ -47,6 +47,9 @@ extension Session {
         try Literals.value(of: try Parser.parseExpression(text, audit: true))
     }
 
+    /// A value as `literal` reads it back.
+    package func text(ofLiteral value: Value) -> String { Literals.text(of: value) }
+
     /// Every node and relationship with a stable id and its literal.
     package func dump() -> (nodes: [(id: String, literal: String)], relationships: [(id: String, literal: String)]) {
         var nodes: [(id: String, literal: String)] = []

@@ -11,6 +11,9 @@ struct CheckCommand: ParsableCommand {
             --fail-on the exit code is 4 when an exception of that grade or a graver one is found, or with not-evaluable when the data \
             for a check are missing. A baseline is a list of exceptions that you accept until a day.
 
+            --param gives a value to a parameter of the checks that are named.
+
+              weft check samples/northwind trigger-without-handoff --param window=14
               weft check samples/northwind --fail-on major --fail-on not-evaluable --junit checks.xml -o checks.csv
             """)
 
@@ -73,6 +76,7 @@ struct CheckCommand: ParsableCommand {
         checks.clause = clause
         checks.failing = failOn.reduce(into: []) { $0.formUnion($1.grades) }
         checks.failsNotEvaluable = failOn.contains(.notEvaluable)
+        checks.parameters = session.parameters
         checks.output = output
         checks.junit = junit
         throw checks.run(on: bench).code

@@ -9,10 +9,15 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             A question has a fixed form, called a statement; a script is a file with statements, each ended by a semicolon. Scripts are \
             run first, then the statements of -c, in the order given. Without either, standard input is the script. Answers go to \
-            standard output, everything else to standard error. The first error ends the run with exit code 1.
+            standard output, everything else to standard error. The first error ends the run with exit code 1; an \
+            expectation that is not met (.expect) lets it go on and ends it with 4.
 
               weft query samples/northwind -c 'CHECK orphaned-process' --mode csv
               weft query samples/northwind -f samples/queries/04-loop-gaps.weft --output gaps.csv
+
+            A script can be started by its name when its first line is
+
+              #!/usr/bin/env -S weft query samples/northwind -f
             """)
 
     @Argument(help: "A folder, a manifest or a file.", completion: .file())
@@ -44,6 +49,7 @@ struct QueryCommand: ParsableCommand {
         bench.keepsGoing = keepGoing
         var lastFile: String?
         if let output {
+            guard bench.permits(output) else { throw ExitStatus.wrongUsage.code }
             switch Destination(path: output) {
             case .file(let path):
                 bench.destination = .held
@@ -53,6 +59,7 @@ struct QueryCommand: ParsableCommand {
         }
         var status = runAll(bench)
         if status == .done || status == .checkFailed, let lastFile { status = bench.exportLast(to: lastFile) ?? status }
+        bench.tellExpectations()
         throw status.code
     }
 

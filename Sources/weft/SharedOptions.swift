@@ -30,11 +30,19 @@ struct SessionOptions: ParsableArguments {
 
     @Flag(name: .customLong("read-only"), help: "Refuse statements that would change what was read, even in memory.")
     var readOnly = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write files in this folder only: results, logs, working papers. No history is kept.", valueName: "folder"),
+        completion: .directory)
+    var safe: String?
 }
 
 /// How results look.
 struct DisplayOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The format: \(WorkbenchOptions.modes.joined(separator: ", ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("The format: \(WorkbenchOptions.modes.joined(separator: ", ")).", valueName: "format"),
+        completion: .list(WorkbenchOptions.modes))
     var mode: String?
 
     @Option(help: ArgumentHelp("What stands where there is no value.", valueName: "text"))
@@ -59,6 +67,7 @@ extension Workbench {
         options.parameters = session.parameters
         options.strict = session.strict
         options.readOnly = session.readOnly
+        options.safeFolder = session.safe
         options.mode = display?.mode
         options.nullText = display?.null
         options.raw = display?.raw ?? false

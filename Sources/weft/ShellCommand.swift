@@ -16,7 +16,9 @@ struct ShellCommand: ParsableCommand {
     func run() throws {
         let bench = try Workbench.opened(organisation, session, display)
         // A pipe is a script; only a person gets a prompt.
-        let status = bench.terminal.isInteractive ? InteractiveShell(bench).run() : bench.runStandardInput()
+        if bench.terminal.isInteractive { throw InteractiveShell(bench).run().code }
+        let status = bench.runStandardInput()
+        bench.tellExpectations()
         throw status.code
     }
 }

@@ -35,7 +35,7 @@ import Testing
         #expect(
             Snippet(fault, in: source).text == """
                 error: odd \\x1b
-                   in gaps.weft, line 2
+                   in gaps.weft:2
                   2 │     RETURN '日本', x\\x1b[31m y
                     │                    ^
 

@@ -51,6 +51,15 @@ struct TidyTests {
         #expect(found == [])
     }
 
+    @Test("files are made in one place only, so that --safe holds for all of them") func writers() {
+        let words = ["O_CREAT", "mkdir(", "mkstemps(", "fopen(", "creat(", "rename(to", "symlink("]
+        let makers = SourceFile.all.filter { file in
+            !file.path.hasPrefix("TestSupport")
+                && file.lines.contains { line in words.contains { line.contains($0) } }
+        }
+        #expect(makers.map(\.path) == ["Shell/Terminal/Disk.swift"])
+    }
+
     @Test("rooms import what ARCHITECTURE.md allows, and Package.swift says the same") func rooms() throws {
         let page = try String(contentsOf: project.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
         var allowed: [String: Set<String>] = [:]

@@ -20,6 +20,12 @@ struct FormatTests {
         cases.append(("exceptions.split.txt", "table", exceptions(), RenderOptions(width: 60)))
         cases.append(("findings.ascii.txt", "table", findings(), RenderOptions(width: 60, ascii: true)))
         cases.append(("findings.colour.txt", "table", findings(), RenderOptions(width: 60, colour: true)))
+        cases.append(("findings.bars.narrow.txt", "bars", findings(), RenderOptions(width: 60)))
+        cases.append(("findings.bars.ascii.txt", "bars", findings(), RenderOptions(width: 60, ascii: true)))
+        cases.append(("findings.bars.colour.txt", "bars", findings(), RenderOptions(width: 60, colour: true)))
+        cases.append(("balances.bars.txt", "bars", balances(), RenderOptions()))
+        cases.append(
+            ("kinds.terminal.csv.txt", "csv", everyKindOfValue(), RenderOptions(raw: true, isForTerminal: true)))
         cases.append(("findings.raw.csv.txt", "csv", findings(), RenderOptions(raw: true)))
         cases.append(("findings.null.csv.txt", "csv", findings(), RenderOptions(nullText: "n/a")))
         return cases
@@ -33,9 +39,37 @@ struct FormatTests {
         #expect(difference == nil, "\(difference ?? "")")
     }
 
+    @Test("exceptions of several checks stand under the names of the checks, what all share above them")
+    func sections() throws {
+        let sections = try #require(CheckSections(exceptionsOfTwoChecks()))
+        let output = OutputBuffer()
+        sections.render(to: output, options: RenderOptions(width: 60))
+        let actual = String(decoding: output.contents, as: UTF8.self)
+        let difference = Golden("exceptions.sections.txt", besideFile: #filePath).difference(from: actual)
+        #expect(difference == nil, "\(difference ?? "")")
+        #expect(CheckSections(exceptions()) == nil)
+        #expect(CheckSections(findings()) == nil)
+    }
+
+    @Test("no format sends a control character to a terminal", arguments: Renderers.all.map(\.name))
+    func controls(format: String) {
+        let odd = "a\u{1b}[2Jb\u{9b}31m\u{7}\u{202e}c\rd"
+        let table = ResultTable(columns: ["t\u{1b}c", "n"], rows: [[.string(odd), .integer(1)]])
+        for colour in [false, true] {
+            let text = render(table, as: format, RenderOptions(width: 60, colour: colour, isForTerminal: true))
+            let plain = ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[36m"].reduce(text) { text, code in
+                text.split(separator: code, omittingEmptySubsequences: false).joined()
+            }
+            let controls = plain.unicodeScalars.filter { $0.properties.generalCategory == .control || $0 == "\u{202e}" }
+            #expect(controls.allSatisfy { $0 == "\n" || $0 == "\r" && format == "csv" }, "\(text.debugDescription)")
+            #expect(!plain.contains("c\rd"))
+        }
+    }
+
     @Test("are found by name and by the ending of a file")
     func lookup() {
         #expect(Renderers.named("JSON")?.name == "json")
+        #expect(Renderers.named("vertical")?.name == "line")
         #expect(Renderers.named("xml") == nil)
         #expect(Renderers.forFile("out/gaps.CSV")?.name == "csv")
         #expect(Renderers.forFile("out.d/gaps") == nil)

@@ -62,3 +62,30 @@ func exceptions() -> ResultTable {
             shared.map(\.1) + [.string(subject.0), .string(subject.1), .integer(Int64(subject.2))]
         })
 }
+
+/// Exceptions of two checks: each fills columns that the other leaves empty.
+func exceptionsOfTwoChecks() -> ResultTable {
+    func row(_ check: String, _ grade: String, _ subject: String, owner: Value, days: Value) -> [Value] {
+        [
+            .string(check), .string(grade), .string(subject), owner, days, .null,
+            .date(CalendarDate(epochDay: 20_543)),
+        ]
+    }
+    return ResultTable(
+        columns: ["check", "grade", "subject_id", "owner_name", "days_overdue", "unit", "as_of"],
+        rows: [
+            row("unowned-process", "minor", "P-065", owner: .null, days: .null),
+            row("action-overdue", "major", "A-05", owner: .string("Nadine Hofmann"), days: .integer(31)),
+            row("action-overdue", "minor", "A-10", owner: .null, days: .integer(7)),
+        ])
+}
+
+/// Numbers on both sides of zero, one that is missing and one that is no number.
+func balances() -> ResultTable {
+    ResultTable(
+        columns: ["unit", "balance"],
+        rows: [
+            [.string("IT"), .float(12.5)], [.string("Legal"), .integer(-4)], [.string("HR"), .integer(0)],
+            [.string("Care"), .null], [.string("Desk"), .float(.nan)],
+        ])
+}

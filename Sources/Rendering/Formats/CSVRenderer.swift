@@ -81,7 +81,7 @@ private struct CSVWriter {
     }
 
     private mutating func writeText(_ text: String) {
-        let safe = formulas.guarded(text)
+        let safe = formulas.guarded(options.isForTerminal ? visibleLines(text) : text)
         if safe.utf16.count > CSVRenderer.longestCell { longCells += 1 }
         // Quotes keep an empty string, and a string that reads like the mark for null, apart from null.
         let needsQuotes = safe.isEmpty || safe == options.nullText || safe.utf8.contains(where: isSpecial)
@@ -92,6 +92,12 @@ private struct CSVWriter {
             output.append(byte)
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Line ends stay, since quotes hold them.
+    private func visibleLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { visibleText(String($0)) }
+            .joined(separator: "\n")
     }
 
     private func isSpecial(_ byte: UInt8) -> Bool {

@@ -42,7 +42,8 @@ enum TableLayout {
         return widths
     }
 
-    /// The text in lines of at most `width` cells, broken at blanks where there are any. Nothing is lost but blanks at breaks.
+    /// The text in lines of at most `width` cells, broken at blanks; a word that is too long by itself behind a hyphen, `_`
+    /// or `/`. Nothing is lost but blanks at breaks.
     static func wrapped(_ text: String, to width: Int) -> [String] {
         if DisplayWidth.of(text) <= width { return [text] }
         var lines: [String] = []
@@ -82,19 +83,22 @@ enum TableLayout {
         return right ? blanks + text : text + blanks
     }
 
-    /// Where a line that starts the text ends: after the last blank that fits, else after the last character that does.
+    /// Where a line that starts the text ends: after the last blank that fits, in a long word after its last joint, else after the
+    /// last character that fits.
     private static func breakpoint(in text: Substring, width: Int) -> Substring.Index {
         var used = 0
         var lastBlank: Substring.Index?
+        var lastJoint: Substring.Index?
         var index = text.startIndex
         while index < text.endIndex {
             let cells = DisplayWidth.of(text[index])
             if used + cells > width, index > text.startIndex {
-                return text[index] == " " ? index : lastBlank ?? index
+                return text[index] == " " ? index : lastBlank ?? lastJoint ?? index
             }
             used += cells
             let next = text.index(after: index)
             if text[index] == " " { lastBlank = next }
+            if "-_/".contains(text[index]) { lastJoint = next }
             index = next
         }
         return text.endIndex

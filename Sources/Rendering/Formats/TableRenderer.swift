@@ -3,7 +3,8 @@
 package import Values
 
 /// Columns measured in terminal cells, numbers on the right. Text that is too long is folded. Where that is not enough, columns
-/// with the same value in every row are named once above the table; what still does not fit is shown line by line.
+/// with the same value in every row are named once above the table; what still does not fit is shown line by line. Without a window,
+/// as in a file or a pipeline's log, nothing is folded or cut, and what all rows share is named once where a line would be very long.
 ///
 ///     id     name              hours
 ///     ─────  ────────────────  ─────
@@ -17,7 +18,12 @@ package struct TableRenderer: Renderer {
     package var summary: String { "a table for reading; wide results turn into lines" }
 
     package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
-        if let page = page(of: table, to: output, options) {
+        if options.width == nil, isVeryWide(table, options), let split = SplitTable(table),
+            let page = page(of: split.varying, to: output, options)
+        {
+            output.append(split.constantText(options))
+            write(page)
+        } else if let page = page(of: table, to: output, options) {
             write(page)
         } else if let split = SplitTable(table), let page = page(of: split.varying, to: output, options) {
             output.append(split.constantText(options))
@@ -37,6 +43,13 @@ package struct TableRenderer: Renderer {
         let minimum = natural.indices.map { shown.numeric[$0] ? natural[$0] : min(natural[$0], TableLayout.narrowest) }
         let widths = TableLayout.fitted(natural, minimum: minimum, to: options.width)
         return widths.map { TablePage(text: shown, widths: $0, output: output, options: options) }
+    }
+
+    /// Longer lines are not read as lines any more.
+    private func isVeryWide(_ table: ResultTable, _ options: RenderOptions) -> Bool {
+        let shown = TableText(table, options: options)
+        let widths = TableLayout.naturalWidths(header: shown.header, rows: shown.rows)
+        return widths.reduce(0, +) + TableLayout.gap * max(widths.count - 1, 0) > 160
     }
 
     private func write(_ page: TablePage) {

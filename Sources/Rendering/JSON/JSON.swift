@@ -97,7 +97,8 @@ extension JSON {
         }
     }
 
-    /// A text in quotes. Control characters are escaped, and so are the two line ends of Unicode that JavaScript once took for its own.
+    /// A text in quotes. Control characters are escaped, those of the second set and those that turn the direction of writing too, so
+    /// that no terminal obeys them; and so are the two line ends of Unicode that JavaScript once took for its own.
     package static func quoted(_ string: String) -> String {
         var result = "\""
         for scalar in string.unicodeScalars {
@@ -107,7 +108,7 @@ extension JSON {
             case 0x0A: result += "\\n"
             case 0x0D: result += "\\r"
             case 0x09: result += "\\t"
-            case 0..<0x20, 0x7F, 0x2028, 0x2029:
+            case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: result.unicodeScalars.append(scalar)

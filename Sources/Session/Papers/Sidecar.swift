@@ -101,7 +101,7 @@ extension Session {
     }
 
     private var parameterLiterals: [(name: String, literal: String)] {
-        settings.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value.literal(in: ResultTable(columns: []))) }
+        settings.parameters.sorted { $0.key < $1.key }.map { ($0.key, Literals.text(of: $0.value)) }
     }
 
     private var openOrganisation: JSON {

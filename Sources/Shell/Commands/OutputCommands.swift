@@ -28,7 +28,10 @@ struct OutputCommand: DotCommand {
     let argument = CommandDescription.Argument.file
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
-        bench.destination = argument.isEmpty ? .screen : Destination(path: unquoted(argument))
+        if argument.isEmpty { return bench.destination = .screen }
+        let path = unquoted(argument)
+        try failing { () throws(Diagnostic) in try bench.disk.permit(path) }
+        bench.destination = Destination(path: path)
     }
 }
 
@@ -40,7 +43,9 @@ struct OnceCommand: DotCommand {
     let argument = CommandDescription.Argument.file
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
-        bench.nextDestination = Destination(path: try needed(argument))
+        let path = try needed(argument)
+        try failing { () throws(Diagnostic) in try bench.disk.permit(path) }
+        bench.nextDestination = Destination(path: path)
     }
 }
 

@@ -19,7 +19,7 @@ struct WorkpaperCommand: DotCommand {
         bench.paper = nil
         if argument.lowercased() == "off" { return }
         bench.paper = try WorkRecord(
-            path: unquoted(argument), mark: "<!-- weft working paper -->", continues: bench.isAtPrompt)
+            path: unquoted(argument), mark: "<!-- weft working paper -->", continues: bench.isAtPrompt, on: bench.disk)
     }
 }
 
@@ -50,7 +50,8 @@ struct LogCommand: DotCommand {
         if argument.isEmpty { return bench.terminal.tell("log: \(bench.log?.path ?? "none; .log FILE begins one")\n") }
         bench.log = nil
         if argument.lowercased() == "off" { return }
-        bench.log = try WorkRecord(path: unquoted(argument), mark: "// weft log", continues: bench.isAtPrompt)
+        bench.log = try WorkRecord(
+            path: unquoted(argument), mark: "// weft log", continues: bench.isAtPrompt, on: bench.disk)
     }
 }
 
@@ -121,13 +122,13 @@ extension Workbench {
     /// Begins a file of grades where there is none.
     fileprivate func beginGrades(_ path: String) throws(Halt) {
         guard Folders.realPath(path) == nil else { return }
-        try failing { () throws(Diagnostic) in try write(Array(GradeOverrides.header.utf8), to: path) }
+        try failing { () throws(Diagnostic) in try disk.write(Array(GradeOverrides.header.utf8), to: path) }
     }
 
     /// Behind the last line, which a spreadsheet may have left without its end.
     fileprivate func add(_ line: String, toGrades path: String) throws(Diagnostic) {
         guard let known = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
-        try write(known + (known.last == 0x0A ? [] : [0x0D, 0x0A]) + Array(line.utf8), to: path)
+        try disk.write(known + (known.last == 0x0A ? [] : [0x0D, 0x0A]) + Array(line.utf8), to: path)
     }
 
     /// Whether a person types line by line.

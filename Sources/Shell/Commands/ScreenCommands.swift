@@ -16,8 +16,10 @@ struct PagerCommand: DotCommand {
         switch argument.lowercased() {
         case "": bench.terminal.tell("pager: \(bench.pager?.command ?? "off")\n")
         case "off": bench.pager = nil
-        case "on": bench.pager = .standard
-        default: bench.pager = Pager(command: argument)
+        case "on": bench.pager = bench.disk.isSafe ? .secured : .standard
+        default:
+            try failing { () throws(Diagnostic) in try bench.disk.permit(program: "what a program of yours writes") }
+            bench.pager = Pager(command: argument)
         }
     }
 }
@@ -32,12 +34,15 @@ struct EditCommand: DotCommand {
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         guard bench.terminal.isInteractive else { throw .failure(.usage(".edit needs a terminal")) }
+        try failing { () throws(Diagnostic) in try bench.disk.permit(program: "what an editor writes") }
         if !argument.isEmpty {
             bench.prefilled = try edited(unquoted(argument))
             return
         }
         let last = bench.statements.last { !$0.hasPrefix(".") } ?? ""
-        let path = try temporaryFile(holding: last + "\n")
+        let path = try failing { () throws(Diagnostic) in
+            try bench.disk.temporaryFile(holding: Array((last + "\n").utf8))
+        }
         defer { unlink(path) }
         bench.prefilled = try edited(path)
     }
@@ -51,16 +56,5 @@ struct EditCommand: DotCommand {
         }
         guard let bytes = readFile(path, limit: 1 << 20) else { throw .failure(.usage("I could not read \(path)")) }
         return String(decoding: bytes, as: UTF8.self).trimmingBlanks()
-    }
-
-    /// Readable by nobody else; ends in `.weft`, so that editors know what it is.
-    private func temporaryFile(holding text: String) throws(Halt) -> String {
-        var template = Array(((environment("TMPDIR") ?? "/tmp") + "/statement-XXXXXX.weft").utf8CString)
-        let file = mkstemps(&template, 5)
-        guard file >= 0 else { throw .failure(.usage("I could not make a temporary file")) }
-        defer { close(file) }
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

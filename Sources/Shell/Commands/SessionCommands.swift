@@ -55,15 +55,19 @@ struct ExpectCommand: DotCommand {
         "  FIND processes WHERE name IS MISSING;\n  .expect empty 'every process has a name'\n  FIND processes;\n  .expect rows >= 12\n\nFor a check its exceptions count."
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
-        guard let last = bench.last else { throw .failure(.usage("there is no result to compare with")) }
+        guard let last = bench.last, !bench.lastFailed else {
+            throw .failure(.usage("there is no result to compare with"))
+        }
         guard let expectation = Expectation(argument) else {
             throw .failure(.usage("I can't read what is expected", help: "It is written \(usage)"))
         }
         let rows = last.outcome.tables.first { $0.role != .summary }?.table.rows.count ?? 0
         let isMet = expectation.isMet(by: rows)
+        bench.expectations += 1
         if !isMet { bench.failedExpectations += 1 }
+        let place = isMet ? "" : bench.place.map { " (\($0))" } ?? ""
         let reason = expectation.reason.isEmpty ? "" : ": " + expectation.reason
-        bench.terminal.tell("\(isMet ? "PASS" : "FAIL") expected \(expectation.text), found \(rows)\(reason)\n")
+        bench.terminal.tell("\(isMet ? "PASS" : "FAIL") expected \(expectation.text), found \(rows)\(reason)\(place)\n")
     }
 }
 

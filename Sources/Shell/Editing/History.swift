@@ -24,8 +24,9 @@ final class History {
         guard !statement.hasPrefix(" "), !statement.isEmpty, statement != entries.last else { return }
         guard statement.utf8.count <= Self.longest else { return }
         guard let path else { return entries.append(statement) }
-        let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return entries.append(statement) }
+        guard let file = try? Disk().open(path, O_RDWR | O_APPEND, mode: 0o600) else {
+            return entries.append(statement)
+        }
         defer { close(file) }
         // One write under a lock, after what others wrote has been read: two sessions do not mix their lines.
         flock(file, LOCK_EX)

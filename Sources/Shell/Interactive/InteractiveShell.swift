@@ -14,10 +14,11 @@ package final class InteractiveShell {
 
     package init(_ bench: Workbench) {
         self.bench = bench
-        history = History(path: Folders.state.map { $0 + "/history" })
+        // With --safe nothing is written outside its folder, and the history would be.
+        history = History(path: bench.disk.isSafe ? nil : Folders.state.map { $0 + "/history" })
         bench.statements = history.entries
         bench.display.rowLimit = Self.rowLimit
-        bench.pager = .standard
+        bench.pager = bench.disk.isSafe ? .secured : .standard
         bench.session.settings.today = SystemClock.today
     }
 

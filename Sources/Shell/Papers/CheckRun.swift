@@ -8,6 +8,8 @@ import Session
 package struct CheckRun: Sendable {
     /// The names of checks; none: all of them.
     package var names: [String] = []
+    /// `name=value`: values for parameters of the checks that are named.
+    package var parameters: [String] = []
     /// Only checks that serve this clause.
     package var clause: String?
     /// The grades of exceptions that make the run fail.
@@ -21,8 +23,16 @@ package struct CheckRun: Sendable {
 
     /// Runs the checks. 4 where something is found that makes the run fail.
     package func run(on bench: Workbench) -> ExitStatus {
+        for path in [output, junit].compactMap({ $0 }) where !bench.permits(path) { return .wrongUsage }
         if output != nil { bench.destination = .held }
-        let which = names.isEmpty ? "ALL" : names.joined(separator: ", ")
+        let which: String
+        do throws(Diagnostic) {
+            let arguments = try CheckArguments(bench, names: WorkbenchOptions.parameterNames(parameters)).written(names)
+            which = names.isEmpty ? "ALL" : arguments
+        } catch {
+            bench.tell(error)
+            return .wrongUsage
+        }
         let status = bench.runText("CHECK \(which)" + (clause.map { " FOR CLAUSE '\($0)'" } ?? ""))
         guard status == .done, let outcome = bench.last?.outcome, let verdict = CheckVerdict(outcome) else {
             return status
@@ -35,7 +45,7 @@ package struct CheckRun: Sendable {
             let text = JUnitReport.text(
                 verdict, organisation: bench.session.organisation?.name ?? "weft", failing: failing,
                 failsNotEvaluable: failsNotEvaluable)
-            do throws(Diagnostic) { try bench.write(Array(text.utf8), to: junit) } catch {
+            do throws(Diagnostic) { try bench.disk.write(Array(text.utf8), to: junit) } catch {
                 bench.tell(error)
                 return .statementFailed
             }

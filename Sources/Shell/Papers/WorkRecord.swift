@@ -6,6 +6,7 @@ import Glibc
 /// The file behind `.workpaper` or `.log`. It is open only while something is added.
 struct WorkRecord: Sendable {
     let path: String
+    private let disk: Disk
     /// What was last said about the organisation and the dates.
     var situation: [String] = []
     /// How many questions it holds.
@@ -14,8 +15,10 @@ struct WorkRecord: Sendable {
     /// - Parameters:
     ///   - mark: the first line of every file of this kind. A file with another one is not touched.
     ///   - continues: goes on behind what is there; else it is written anew.
-    init(path: String, mark: String, continues: Bool) throws(Halt) {
+    init(path: String, mark: String, continues: Bool, on disk: Disk) throws(Halt) {
         self.path = path
+        self.disk = disk
+        try failing { () throws(Diagnostic) in try disk.permit(path) }
         if let known = readFile(path, limit: 1 << 30) {
             let text = String(decoding: known, as: UTF8.self)
             guard text.isEmpty || text.hasPrefix(mark + "\n") else { throw .failure(.foreign(path)) }
@@ -30,18 +33,7 @@ struct WorkRecord: Sendable {
     func append(_ text: String) throws(Halt) { try write(text, O_APPEND) }
 
     private func write(_ text: String, _ flag: Int32) throws(Halt) {
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666)
-        guard file >= 0 else { throw .failure(.unwritable(path, errno)) }
-        defer { close(file) }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count > 0 {
-                bytes = bytes.dropFirst(count)
-            } else if errno != EINTR {
-                throw .failure(.unwritable(path, errno))
-            }
-        }
+        try failing { () throws(Diagnostic) in try disk.write(Array(text.utf8), to: path, flag) }
     }
 }
 

@@ -1,7 +1,6 @@
 // The whole graph in files for another engine.
 
 import Diagnostics
-import Glibc
 import Session
 
 /// `weft export`
@@ -22,17 +21,18 @@ package struct GraphExporting {
     /// - Parameter path: a file, or the folder of a bundle; nil: standard output.
     package func run(_ format: Format, to path: String?) -> ExitStatus {
         do throws(Diagnostic) {
+            if let path { try bench.disk.permit(path) }
             switch format {
             case .cypher:
                 let script = bench.session.graphScript(includesDerived: includesDerived)
                 guard let path else { return bench.terminal.put(script) }
-                try bench.write(Array(script.utf8), to: path)
+                try bench.disk.write(Array(script.utf8), to: path)
                 bench.terminal.tell("\(path): \(script.utf8.count) bytes\n")
             case .csvBundle:
                 let folder = path ?? "."
-                if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .unwritable(folder, errno) }
+                try bench.disk.makeFolder(folder)
                 let files = bench.session.graphBundle(includesDerived: includesDerived)
-                for file in files { try bench.write(Array(file.text.utf8), to: folder + "/" + file.path) }
+                for file in files { try bench.disk.write(Array(file.text.utf8), to: folder + "/" + file.path) }
                 bench.terminal.tell("\(folder): \(files.count) files\n")
             }
         } catch {

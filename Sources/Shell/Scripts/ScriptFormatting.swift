@@ -1,8 +1,6 @@
 // weft format: a script in the usual form.
 
 import Diagnostics
-import Glibc
-import Rendering
 import Syntax
 
 /// Formats the statements of a script; dot commands stay as they are written.
@@ -34,13 +32,8 @@ package struct ScriptFormatting {
     }
 
     private func write(_ text: String, to path: String) -> ExitStatus {
-        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-        let output = OutputBuffer(descriptor: file)
-        defer { close(file) }
-        output.append(text)
-        do throws(OutputBuffer.Failure) { try output.finish() } catch {
-            guard let diagnostic = error.diagnostic(writing: path) else { return .done }
-            terminal.tell(Snippet(diagnostic, in: nil).text)
+        do throws(Diagnostic) { try Disk().write(Array(text.utf8), to: path) } catch {
+            terminal.tell(Snippet(error, in: nil).text)
             return .statementFailed
         }
         return .done

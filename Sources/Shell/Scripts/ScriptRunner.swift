@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Session
+import Syntax
 
 /// What became of a script.
 package struct ScriptReport: Sendable {
@@ -32,7 +33,8 @@ extension Workbench {
         }
         if report.status == .done, failedExpectations > 0 { report.status = .checkFailed }
         if report.status == .statementFailed, report.total > 1 {
-            terminal.tell("\(report.ran) of \(report.total) statements ran\n")
+            let name = script.name.hasPrefix("<") ? "" : "\(script.name): "
+            terminal.tell("\(name)\(report.ran) of \(report.total) statements ran\n")
         }
         return report
     }
@@ -40,18 +42,29 @@ extension Workbench {
     func run(_ step: Script.Step) throws(Halt) {
         if Interrupts.isPending { throw .failure(.stopped) }
         switch step {
-        case .command(let line, _, _):
+        case .command(let line, let span, let source):
             try log?.append(line + "\n\n")
+            place = Self.place(of: span, in: source)
+            defer { place = nil }
             try run(command: line)
         case .statement(let entry, let source): try run(entry, of: source)
         }
+    }
+
+    /// `gaps.weft:12`, `line 12` of standard input; nil for what is typed.
+    private static func place(of span: Span, in source: SourceText) -> String? {
+        if source.name == "<query>" { return nil }
+        let line = source.position(of: span.start).line
+        return source.name.hasPrefix("<") ? "line \(line)" : "\(source.name):\(line)"
     }
 
     /// Prints an error with the lines of the script that it is about.
     func tell(_ halt: Halt, of step: Script.Step) {
         guard case .failure(var diagnostic) = halt else { return }
         switch step {
-        case .statement(_, let source): tell(diagnostic, in: source)
+        case .statement(let entry, let source):
+            if diagnostic.span == nil, !source.name.hasPrefix("<") { diagnostic.span = entry.span }
+            tell(diagnostic, in: source)
         case .command(_, let span, let source):
             if diagnostic.span == nil { diagnostic.span = span }
             tell(diagnostic, in: source)
@@ -70,7 +83,7 @@ extension Workbench {
         guard !bytes.contains(0) else { throw .failure(.binaryScript(path)) }
         scriptsBeingRead.append(real)
         defer { scriptsBeingRead.removeLast() }
-        let report = run(Script(name: path, String(decoding: bytes, as: UTF8.self)))
+        let report = run(Script(name: shown(path), String(decoding: bytes, as: UTF8.self)))
         if report.status != .done, report.status != .checkFailed { throw .told(report.status) }
     }
 
@@ -79,6 +92,14 @@ extension Workbench {
         guard !path.hasPrefix("/"), let reader = scriptsBeingRead.last, let slash = reader.lastIndex(of: "/") else {
             return path
         }
+        return String(reader[...slash]) + path
+    }
+
+    /// The same for messages, without the folders above the one that the user works in.
+    private func shown(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let reader = scripts.last?.name, !reader.hasPrefix("<"),
+            let slash = reader.lastIndex(of: "/")
+        else { return path }
         return String(reader[...slash]) + path
     }
 

@@ -19,7 +19,7 @@ enum Folders {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part
-            if mkdir(made, 0o700) != 0, errno != EEXIST { return nil }
+            if (try? Disk().makeFolder(made, mode: 0o700)) == nil { return nil }
         }
         return path
     }

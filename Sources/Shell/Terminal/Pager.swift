@@ -11,6 +11,9 @@ struct Pager: Equatable {
         return Pager(command: chosen == nil || chosen == "less" ? "less -RX" : chosen ?? "less -RX")
     }
 
+    /// `less` without the commands that write files or start programs.
+    static var secured: Pager { Pager(command: "LESSSECURE=1 less -RX") }
+
     /// Shows a text if it is taller than the window. False where it was not shown: it is short, or there is no such program.
     func show(_ bytes: [UInt8], on terminal: Terminal) -> Bool {
         let lines = bytes.count { $0 == UInt8(ascii: "\n") }

@@ -25,9 +25,14 @@ package struct Terminal: Sendable {
     package var isInteractive: Bool { inputIsTerminal && outputIsTerminal && environment("TERM") != "dumb" }
 
     /// The window's width, nil where there is no window.
-    package var columns: Int? {
-        guard outputIsTerminal else { return nil }
-        let columns = Int(terminal_columns(output))
+    package var columns: Int? { Self.columns(of: output) }
+
+    /// The width of what shows messages.
+    var errorColumns: Int? { Self.columns(of: errors) }
+
+    private static func columns(of file: Int32) -> Int? {
+        guard isatty(file) == 1 else { return nil }
+        let columns = Int(terminal_columns(file))
         return columns > 0 ? columns : 80
     }
 
@@ -38,10 +43,15 @@ package struct Terminal: Sendable {
     }
 
     /// Bold and dim, unless the user or the terminal does not want them (no-color.org, bixense.com/clicolors).
-    package var colour: Bool {
+    package var colour: Bool { Self.colour(on: output) }
+
+    /// The same for messages.
+    var errorColour: Bool { Self.colour(on: errors) }
+
+    private static func colour(on file: Int32) -> Bool {
         if environment("NO_COLOR")?.isEmpty == false { return false }
         if let forced = environment("CLICOLOR_FORCE"), !forced.isEmpty, forced != "0" { return true }
-        return outputIsTerminal && environment("TERM") != "dumb"
+        return isatty(file) == 1 && environment("TERM") != "dumb"
     }
 
     /// Whether only ASCII can be drawn: the environment names a locale, and it is not one of UTF-8. Without any it is UTF-8 today.

@@ -37,6 +37,24 @@ extension Workbench {
         return run(Script(name: "<standard input>", String(decoding: bytes, as: UTF8.self))).status
     }
 
+    /// Says how many expectations were met, where there were any; the last word of a run.
+    package func tellExpectations() {
+        guard expectations > 0 else { return }
+        let met = expectations - failedExpectations
+        let verdict = failedExpectations == 0 ? "PASS" : "FAIL"
+        terminal.tell(
+            "\(verdict) \(met) of \(expectations) \(expectations == 1 ? "expectation" : "expectations") met\n")
+    }
+
+    /// Whether a result may be written there; the user is told where not.
+    package func permits(_ path: String) -> Bool {
+        do throws(Diagnostic) { try disk.permit(path) } catch {
+            tell(error)
+            return false
+        }
+        return true
+    }
+
     /// Writes the last result to a file; nil when that went well.
     package func exportLast(to path: String) -> ExitStatus? {
         guard let last else {

@@ -28,7 +28,7 @@ extension Workbench {
         RenderOptions(
             nullText: display.nullText, raw: display.raw, byteOrderMark: shown == 0 && !terminal.outputIsTerminal,
             width: display.width ?? terminal.columns, rowLimit: display.rowLimit, colour: terminal.colour,
-            ascii: terminal.ascii)
+            ascii: terminal.ascii, isForTerminal: terminal.outputIsTerminal)
     }
 
     private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {
@@ -36,7 +36,12 @@ extension Workbench {
         // Two tables of comma-separated values are kept apart by an empty line.
         if display.renderer.name == "csv", shown > 0 { output.append("\r\n") }
         output.append(title)
-        let report = display.renderer.render(table.table, to: output, options: options)
+        var report = RenderReport()
+        if table.role == .exceptions, display.renderer.name == "table", let sections = CheckSections(table.table) {
+            sections.render(to: output, options: options)
+        } else {
+            report = display.renderer.render(table.table, to: output, options: options)
+        }
         try finish(output)
         shown += 1
         for warning in report.warnings { tell(warning) }
@@ -76,7 +81,8 @@ extension Workbench {
 
     func tellSummary(_ table: OutcomeTable) {
         let memory = OutputBuffer()
-        let options = RenderOptions(width: display.width ?? terminal.columns, ascii: terminal.ascii)
+        let options = RenderOptions(
+            width: display.width ?? terminal.errorColumns, colour: terminal.errorColour, ascii: terminal.ascii)
         _ = TableRenderer().render(table.table, to: memory, options: options)
         terminal.tell(String(decoding: memory.contents, as: UTF8.self))
     }

@@ -23,6 +23,7 @@ extension Workbench {
                 try session.execute(statement, in: source, cancellation: cancellation)
             }
         } catch {
+            lastFailed = true
             try record(question: text, failure: error)
             throw .failure(error)
         }
@@ -52,7 +53,7 @@ extension Workbench {
     /// Sends a result where it belongs.
     package func deliver(_ delivery: Delivery) throws(Halt) {
         let outcome = delivery.outcome
-        if !outcome.tables.isEmpty { last = delivery }
+        if !outcome.tables.isEmpty { (last, lastFailed) = (delivery, false) }
         let isResult = !outcome.tables.isEmpty || outcome.text != nil
         if let into = outcome.into {
             try export(delivery, to: into.path)

@@ -9,6 +9,8 @@ package final class Workbench {
     package let session: Session
     package let terminal: Terminal
     package var display = Display()
+    /// Where files may be written.
+    package var disk = Disk()
     package var destination = Destination.screen
     /// Where the next result goes, once.
     var nextDestination: Destination?
@@ -18,6 +20,11 @@ package final class Workbench {
     package internal(set) var last: Delivery?
     package internal(set) var wantsToLeave = false
     package internal(set) var failedExpectations = 0
+    package internal(set) var expectations = 0
+    /// The last statement failed: what stood before it answers nothing that comes after.
+    var lastFailed = false
+    /// The script and line of the command that is being carried out; nil where a person typed it.
+    var place: String?
     var scriptsBeingRead: [String] = []
     /// The scripts that are being carried out, the innermost last.
     var scripts: [ScriptText] = []

@@ -17,6 +17,8 @@ package struct WorkbenchOptions: Sendable {
     package var nullText: String?
     package var raw = false
     package var workpaper = false
+    /// The only folder that files may be written in.
+    package var safeFolder: String?
     /// Files of the auditor's: grades, and accepted findings.
     package var grades: String?
     package var baseline: String?
@@ -58,6 +60,7 @@ package struct WorkbenchOptions: Sendable {
             let (name, value) = try Self.parameter(parameter, in: session)
             session.settings.parameters[name] = value
         }
+        if let safeFolder { bench.disk = try Disk(only: safeFolder) }
         session.settings.strict = strict
         session.settings.readOnly = readOnly
         bench.display.nullText = nullText
@@ -71,6 +74,14 @@ package struct WorkbenchOptions: Sendable {
         guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
         bench.display.renderer = renderer
         bench.display.isChosen = true
+    }
+
+    /// The names in `name=value`, `$name=value`, each once.
+    static func parameterNames(_ texts: [String]) -> [String] {
+        texts.reduce(into: []) { names, text in
+            let name = String(text.prefix { $0 != "=" }.drop { $0 == "$" })
+            if !names.contains(name) { names.append(name) }
+        }
     }
 
     /// A literal where it reads as one, else a text.
