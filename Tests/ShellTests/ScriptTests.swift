@@ -3,6 +3,7 @@
 import Diagnostics
 import Session
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Shell
@@ -25,6 +26,14 @@ struct ScriptTests {
         let text =
             "#!/usr/bin/weft\n// first; not a statement\nRETURN 1; RETURN\n 2;\n\n.mode csv\n  .timer on\nRETURN 3"
         #expect(steps(text) == ["3: RETURN 1", "3: RETURN\n 2", "6: .mode csv", "7: .timer on", "8: RETURN 3"])
+    }
+
+    @Test(
+        "a command without its dot is pointed out",
+        arguments: [("help FIND", ".help"), ("quit;", ".quit"), ("exit", ".quit")])
+    func missingDot(line: String, command: String) {
+        let result = RunningProgram.run(CommandLineTests.weft, ["query", CommandLineTests.tiny], input: line)
+        #expect(result.status == 1 && result.errors.contains("did you mean \(command)?"), "\(result.errors)")
     }
 
     @Test("a dot inside a statement is no command")

@@ -89,7 +89,10 @@ extension Binder {
     /// `a < b <= c` is `a < b AND b <= c`.
     func bindComparison(_ first: Expression, _ steps: [ComparisonStep], _ context: Context) throws(Diagnostic) -> Typed
     {
-        if steps.count == 1 { warnOfNull(first, steps[0]) }
+        if steps.count == 1 {
+            warnOfNull(first, steps[0])
+            warnOfTextAsDate(first, steps[0], context)
+        }
         var left = try bind(first, context).expression
         var result: BoundExpression?
         for step in steps {
@@ -99,18 +102,6 @@ extension Binder {
             left = right
         }
         return Typed(result ?? left, .boolean)
-    }
-
-    /// `= NULL` is legal and never true. Not told of what nobody wrote.
-    private func warnOfNull(_ left: Expression, _ step: ComparisonStep) {
-        guard step.operand.kind == .literal(.null), left.span.end < step.operand.span.start, left.span != .none,
-            step.operator == .equal || step.operator == .notEqual
-        else { return }
-        let test = step.operator == .equal ? " IS NULL" : " IS NOT NULL"
-        let warning = Diagnostic.warning(
-            .invalidArgumentValue, "a comparison with NULL is never true",
-            at: Span(start: left.span.end, end: step.operand.span.end), label: "write\(test)", correction: test)
-        if !warnings.contains(warning) { warnings.append(warning) }
     }
 
     func bindIndex(_ subject: Expression, _ index: Expression, _ span: Span, _ context: Context) throws(Diagnostic)

@@ -14,7 +14,10 @@ extension Workbench {
         let start = Stopwatch()
         let outcome: Outcome
         do throws(Diagnostic) {
-            let statement = try entry.result.get()
+            let statement: Statement
+            do throws(Diagnostic) { statement = try entry.result.get() } catch {
+                throw dotMissing(error, entry, in: source)
+            }
             if display.echoes {
                 let sentence = Echo(Knowledge(session)).sentence(for: statement)
                 terminal.tell(terminal.folded(sentence) + "\n", dim: true)
@@ -29,11 +32,7 @@ extension Workbench {
         }
         let elapsed = start.elapsed
         for warning in outcome.warnings { tell(warning, in: source) }
-        // Only in a query do warnings point at what the user wrote.
-        if isAtPrompt, case .success(let statement) = entry.result, case .query = statement.kind {
-            let text = String(decoding: source.utf8, as: UTF8.self)
-            proposal = outcome.warnings.lazy.compactMap { $0.corrected(text) }.first
-        }
+        if isAtPrompt { proposal = correction(of: outcome.warnings, on: entry, in: source) }
         var delivery = Delivery(outcome: outcome, statement: text, script: scripts.last)
         if destination == .held, !outcome.tables.isEmpty {
             delivery.circumstances = session.circumstances(
@@ -72,6 +71,28 @@ extension Workbench {
         case .folder(let path): try export(delivery, toFolder: path)
         case .held: if delivery.outcome.tables.isEmpty { try show(delivery.outcome) }
         }
+    }
+}
+
+extension Workbench {
+    /// The statement as a warning would have it. Names that an audit statement stands for are not the user's own.
+    private func correction(of warnings: [Diagnostic], on entry: ParsedScript.Entry, in source: SourceText) -> String? {
+        guard case .success(let statement) = entry.result else { return nil }
+        var isQuery = false
+        if case .query = statement.kind { isQuery = true }
+        let own = warnings.filter { isQuery || $0.detail == .invalidArgumentValue }
+        return own.lazy.compactMap { $0.corrected(String(decoding: source.utf8, as: UTF8.self)) }.first
+    }
+
+    /// `help FIND` for `.help FIND`: a statement that can't be read and begins with the name of a command.
+    func dotMissing(_ fault: Diagnostic, _ entry: ParsedScript.Entry, in source: SourceText) -> Diagnostic {
+        let word = source.text(in: entry.span).prefix { !$0.isWhitespace }
+        guard fault.span?.start == entry.span.start, let command = DotCommands.named("." + word) else { return fault }
+        let place = Span(start: entry.span.start, end: entry.span.start + UInt32(truncatingIfNeeded: word.utf8.count))
+        return .compileTime(
+            .syntaxError, .unexpectedSyntax, "a command begins with a dot", at: place,
+            label: "did you mean \(command.name)?",
+            correction: command.name)
     }
 }
 

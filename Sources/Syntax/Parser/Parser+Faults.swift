@@ -61,7 +61,9 @@ extension Parser {
         let isQuery: Bool = if case .query = statement.kind { true } else { false }
         let candidates =
             isQuery ? Keyword.clauseStarts + [.where, .union, .order, .skip, .limit, .into] : Parser.findWords
-        return unexpected("the end of the statement or another part of it", candidates: candidates)
+        var inside = self
+        inside.isAudit = !isQuery
+        return inside.unexpected("the end of the statement or another part of it", candidates: candidates)
     }
 
     /// A word that may not be a name as it stands.

@@ -14,6 +14,7 @@ extension Parser {
     /// `COUNT noun conditions BY …`
     mutating func parseCount() throws(Diagnostic) -> Statement.Kind {
         var find = try parseFindHead("what to count, such as processes")
+        if let fault = countedPer(find.noun) { throw fault }
         if at(.by), let previous, let fault = byBehind(text(previous).uppercased()) { throw fault }
         let groups: [Expression] = eat(.by) ? try parseExpressions() : []
         (find.order, find.skip, find.limit) = try parseOrderSkipLimit()
@@ -104,12 +105,14 @@ extension Parser {
 
     /// `WITH INCOMING interactions (WHERE …)`, `WITHOUT …`
     private mutating func parseExistence() throws(Diagnostic) -> FindCondition {
-        let without = consume().keyword == .without
+        let with = consume()
+        let without = with.keyword == .without
         var direction: FlowDirection?
         if at(.incoming) || at(.outgoing), atName(1) {
             direction = consume().keyword == .incoming ? .incoming : .outgoing
         }
         let noun = try parseNoun("a noun after \(without ? "WITHOUT" : "WITH")")
+        if let fault = negatedNoun(noun, after: with) { throw fault }
         var filter: [FindCondition] = []
         if at(.openRound) {
             try enter()

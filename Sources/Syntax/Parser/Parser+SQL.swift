@@ -16,7 +16,14 @@ extension Parser {
         case "GET", "LIST", "SEARCH", "SELECT":
             guard atStatementStart else { return nil }
             return slip("things are looked for with FIND", token.span, "write FIND", "FIND")
+        case "UPDATE", "INSERT", "DROP", "ALTER", "TRUNCATE":
+            guard atStatementStart else { return nil }
+            return slip(
+                "Weft never changes the registers", token.span, nil, nil,
+                help: "To ask what would be if, CREATE, MERGE, SET, REMOVE and DELETE change the graph in memory.")
         case "LIKE": return like(negation: nil)
+        case "SHOW" where !isAudit && !atStatementStart:
+            return slip("a query says with RETURN what it shows", token.span, "write RETURN", "RETURN")
         case "NOT" where text(peek()).uppercased() == "LIKE":
             var behind = self
             behind.index += 1
@@ -34,8 +41,47 @@ extension Parser {
             return slip("the opposite of MISSING has a word of its own", joined(previous), "write PRESENT", "PRESENT")
         case "PRESENT" where previous?.keyword == .not && isAudit:
             return slip("the opposite of PRESENT has a word of its own", joined(previous), "write MISSING", "MISSING")
-        default: return nil
+        default: return bareNode ?? bareText ?? missingComma
         }
+    }
+
+    /// `MATCH p:Process`
+    private var bareNode: Diagnostic? {
+        guard previous?.keyword == .match || previous?.kind == .comma, peek().kind == .colon, peek(2).kind == .word
+        else {
+            return nil
+        }
+        let node = "(" + list.source.text(in: token.span.joined(peek(2).span)) + ")"
+        return slip("a node stands in round brackets", token.span.joined(peek(2).span), "write \(node)", node)
+    }
+
+    /// `p.name = Access review`
+    private var bareText: Diagnostic? {
+        guard let first = previous, first.kind == .word, token.keyword == nil,
+            [.equal, .notEqual].contains(before(2)?.kind)
+        else { return nil }
+        var last = index
+        while list.tokens[last + 1].kind == .word, list.tokens[last + 1].keyword == nil { last += 1 }
+        let span = first.span.joined(list.tokens[last].span)
+        let text = Expression(.literal(.string(list.source.text(in: span)))).printed
+        return slip("a text stands in quotes", span, "write \(text)", text)
+    }
+
+    /// `RETURN p.id p.name`: a chain of names behind another one, among columns.
+    private var missingComma: Diagnostic? {
+        guard let previous, previous.kind == .word, previous.keyword?.isReserved != true, peek().kind == .dot else {
+            return nil
+        }
+        var place = index - 1
+        while place >= 0, list.tokens[place].kind != .semicolon {
+            if let keyword = list.tokens[place].keyword, [.return, .with, .where, .match, .show].contains(keyword) {
+                guard keyword == .return || keyword == .with else { return nil }
+                let gap = Span(start: previous.span.end, end: previous.span.end)
+                return slip("columns are separated by commas", gap, "a comma is missing", ",")
+            }
+            place -= 1
+        }
+        return nil
     }
 
     private var atStatementStart: Bool { previous == nil || previous?.kind == .semicolon }

@@ -5,7 +5,7 @@ import Diagnostics
 extension Parser {
     /// The slip that the current token gives away, if it is one of the usual ones.
     var usualSlip: Diagnostic? {
-        danglingComma ?? arrowSlip ?? signSlip ?? listSlip ?? wordSlip
+        danglingComma ?? arrowSlip ?? signSlip ?? listSlip ?? auditSlip ?? wordSlip
     }
 
     var previous: Token? { before(1) }

@@ -103,6 +103,7 @@ extension Parser {
             return .query(try parseHyphenatedName("the name of a saved query"))
         default:
             let topics = Parser.plainTopics.keys.sorted { $0.rawValue < $1.rawValue }
+            if let fault = shownNoun(among: topics) { throw fault }
             throw unexpected(
                 "what to show, such as NOUNS, LABELS or CHECKS",
                 candidates: topics + [.relationship, .properties, .check, .query])
