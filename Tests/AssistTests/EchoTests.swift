@@ -58,6 +58,12 @@ struct EchoTests {
         #expect(sentence.contains(words), "\(sentence)")
     }
 
+    @Test("what may have several values is not said to have one")
+    func several() throws {
+        let sentence = Self.echo.sentence(for: try Parser.parseStatement("FIND processes WHERE owner <> 'Anna'"))
+        #expect(sentence.contains("the owner is not 'Anna'"), "\(sentence)")
+    }
+
     @Test("AND and OR are told apart by brackets")
     func brackets() throws {
         let query = "MATCH (p) WHERE p.a OR p.b AND (p.c OR p.d) RETURN p"

@@ -68,11 +68,12 @@ struct TourTests {
 
 @Suite("Plain text in a window")
 struct ParagraphTests {
-    @Test("words run on, indented lines stay, and a word that is too long stands alone")
+    @Test("words run on, a second column hangs below itself, other indented lines stay")
     func folding() {
         let text = "one two three\nfour\n\n  kept  as it is, however long\nfive extraordinarily-long six"
         let folded = "one two\nthree four\n\n  kept  as it is, however long\nfive\nextraordinarily-long\nsix"
         #expect(Paragraphs(text).folded(to: 10) == folded)
+        #expect(Paragraphs("  a   b c d e f g h").folded(to: 14) == "  a   b c d e\n      f g h")
     }
 }
 

@@ -30,7 +30,15 @@ extension Echo {
 
     /// All qualifiers, each with a blank in front.
     private func conditions(_ conditions: [FindCondition]) -> String {
-        conditions.map { " " + words($0) }.joined()
+        var text = ""
+        var wasExistence = false
+        for condition in conditions {
+            let next = words(condition)
+            let isExistence = next.hasPrefix("that ")
+            text += isExistence && wasExistence ? " and " + next.dropFirst(5) : " " + next
+            wasExistence = isExistence
+        }
+        return text
     }
 
     private func words(_ condition: FindCondition) -> String {

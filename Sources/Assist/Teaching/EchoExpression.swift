@@ -1,5 +1,6 @@
 // Plain words for values and conditions.
 
+import Audit
 import Syntax
 
 struct EchoExpression {
@@ -66,7 +67,8 @@ struct EchoExpression {
 
     /// `the name of p (called owner)`
     func item(_ item: ProjectionItem) -> String {
-        value(item.expression) + (item.alias.map { " (called \($0.text))" } ?? "")
+        guard let alias = item.alias?.text, alias != item.expression.lastName else { return value(item.expression) }
+        return value(item.expression) + " (called \(alias))"
     }
 
     /// Order, and how many rows: what comes last in a sentence.
@@ -193,7 +195,7 @@ struct EchoExpression {
         let words =
             switch sign {
             case .equal: "is"
-            case .notEqual: "is something other than"
+            case .notEqual: [left, right].contains(where: mayBeSeveral) ? "is not" : "is something other than"
             case .less: speaksOfDays ? "is before" : "is less than"
             case .lessOrEqual: speaksOfDays ? "is on or before" : "is at most"
             case .greater: speaksOfDays ? "is after" : "is greater than"
@@ -202,11 +204,28 @@ struct EchoExpression {
         return "\(value(left)) \(words) \(value(right))"
     }
 
+    /// Of an attribute with several values `<>` says that none of them is meant, which holds of none at all, too.
+    private func mayBeSeveral(_ expression: Expression) -> Bool {
+        guard isAudit, let name = expression.lastName else { return false }
+        return echo.knowledge.vocabulary.attributes.contains { !$0.isSingle && $0.names.contains(name) }
+    }
+
     private func isDay(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .literal(.date): return true
         case .call(let call): return ["asof", "periodstart", "periodend", "date"].contains(call.name.text.lowercased())
         default: return false
+        }
+    }
+}
+
+extension Expression {
+    /// `b` of `a.b`, `a` of `a`.
+    fileprivate var lastName: String? {
+        switch kind {
+        case .variable(let name): name
+        case .property(_, let name): name.text
+        default: nil
         }
     }
 }

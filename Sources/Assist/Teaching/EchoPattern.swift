@@ -49,7 +49,10 @@ struct EchoPattern {
         let name = node.variable?.text
         let isKnown = name.map { known.contains($0) } ?? false
         if let name { known.insert(name) }
-        var text = isKnown ? (name ?? "") : kind(node.labels) + (name.map { " " + $0 } ?? "")
+        let kind = kind(node.labels)
+        // A person who is called person needs no name in the sentence.
+        let own = name.flatMap { kind.hasSuffix(" " + $0) ? nil : " " + $0 } ?? ""
+        var text = isKnown ? (name ?? "") : kind + own
         if isKnown, let labels = node.labels { text += " (with the label \(Echo.source(labels.printed)))" }
         if let properties = node.properties { text += with(properties) }
         if let predicate = node.predicate { text += " (where \(expressions.condition(predicate)))" }

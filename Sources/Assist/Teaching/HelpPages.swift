@@ -42,9 +42,10 @@ package struct HelpPages {
         guard let entry = knowledge.definitions.checks[name.lowercased()] else { return nil }
         let check = entry.definition
         var lines = ["\(check.name.text): \(check.summary ?? "")", ""]
-        lines += entry.text.split(separator: "\n").prefix { $0.hasPrefix("//") }.map { line in
+        for line in entry.text.split(separator: "\n").prefix(while: { $0.hasPrefix("//") }) {
             let text = String(line.dropFirst(2).drop { $0 == " " })
-            return text.hasPrefix("Finds:") || text.hasPrefix("Not:") ? "\n" + text : text
+            if text.hasPrefix("Finds:") || text.hasPrefix("Not:"), lines.last?.isEmpty == false { lines.append("") }
+            lines.append(text)
         }
         if lines.count > 2 { lines.append("") }
         lines.append("Proposed grade: \(check.rule ?? check.severity?.text ?? "minor").")
