@@ -49,7 +49,7 @@ struct Banner {
           CHECK ALL                               every check, with its proposed grades
           LOOP GAPS                               where the improvement loop is open
 
-        .help explains, Tab completes, Ctrl-D leaves.
+        .tour shows the way, .help explains, Tab completes, Ctrl-D leaves.
 
         """
     }
