@@ -90,4 +90,15 @@ import Testing
         #expect(
             loaded.nodes("Tool").suffix(2) == ["{id: 'T-29999\(padding)', level: 29999.0}", "{id: 'T-x', level: 2.5}"])
     }
+
+    @Test("the first rows that a guess looks at are whole ones")
+    func sampleEndsWithARow() throws {
+        // The sample's last byte stands within the last cell of a row, which cut off is no time.
+        var text = "id,a,b,c,d\n"
+        let cells = String(repeating: ",2025-06-03T23:13:00", count: 4)
+        for row in 10_000..<40_000 { text += "T-\(row)\(cells)\n" }
+        let loaded = try Folder(["tools.csv": text]).load()
+        let time = "'2025-06-03T23:13'"
+        #expect(loaded.nodes("Tool").last == "{id: 'T-39999', a: \(time), b: \(time), c: \(time), d: \(time)}")
+    }
 }

@@ -39,6 +39,13 @@ struct TableCuts {
     }
 }
 
+/// The end of so many bytes of rows, and of the row that they break off in: half a cell would be taken for a whole one.
+func firstRows(_ bytes: Bytes, from start: Int, _ size: Int) -> Int {
+    let place = min(start + size, bytes.count)
+    let isQuoted = unsafe countQuotes(slice(bytes, start..<place)) % 2 == 1
+    return unsafe rowStart(bytes, place, isQuoted: isQuoted) ?? bytes.count
+}
+
 /// The beginning of the first row behind a place; nil where there is none.
 private func rowStart(_ bytes: Bytes, _ place: Int, isQuoted: Bool) -> Int? {
     var isQuoted = isQuoted

@@ -53,7 +53,7 @@ struct TableScan {
     func guess() throws(Diagnostic) -> [TypeGuess] {
         let end = unsafe text.bytes.count
         if end - dialect.bodyStart <= Self.wholeGuessSize { return try guessAll() }
-        let sample = dialect.bodyStart..<(dialect.bodyStart + Self.sampleSize)
+        let sample = dialect.bodyStart..<(unsafe firstRows(text.bytes, from: dialect.bodyStart, Self.sampleSize))
         let part = part(sample, tasks: [], guesses: true)
         part.run()
         return part.rowCount > 0 ? part.guesses : try guessAll()
