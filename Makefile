@@ -9,7 +9,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench bench-peers clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench bench-peers instructions clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -37,8 +37,9 @@ random-keys: libraries
 conformance:
 	@TCK="$(TCK)" sh Tests/conformance.sh
 
-# What takes too long for every run: 100,000 generated queries on the engine and on the reference evaluator.
-deep: libraries
+# What takes too long for every run: counts of instructions against the kept ones, and 100,000 generated queries on the engine and on
+# the reference evaluator.
+deep: libraries instructions
 	WEFT_GENERATED=100000 swift test --filter ReferenceTests $(SWIFT_FLAGS)
 
 # Carries the sample and its queries to another engine, which it installs into a virtual environment, and compares the rows.
@@ -57,6 +58,10 @@ bench: build
 	swift build -c release --static-swift-stdlib --product Micro $(SWIFT_FLAGS)
 	$(BUILD)/Micro
 	python3 Benchmarks/queries.py $(BUILD)/weft "$(PERF)" $(SCALES)
+
+# Instructions of start-up and of twelve questions, compared with Benchmarks/instructions.json.
+instructions: build
+	python3 Benchmarks/instructions.py $(BUILD)/weft "$(PERF)"
 
 # Other engines on the same data. Takes minutes, and at a million processes the better part of an hour.
 bench-peers: build
