@@ -9,7 +9,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall format lint bench bench-peers instructions clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall editors format lint bench bench-peers instructions clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -67,12 +67,27 @@ instructions: build
 bench-peers: build
 	python3 Benchmarks/peers.py $(BUILD)/weft "$(PERF)" $(SCALES)
 
+# What makes the program's manual page and completions is the program itself: they are never older than it.
+SHARE = $(DESTDIR)$(PREFIX)/share
+MANUAL = $(SHARE)/man/man1/weft.1
+BASH_COMPLETION = $(SHARE)/bash-completion/completions/weft
+ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_weft
+FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/weft.fish
+
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin $(dir $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	install -m 755 $(BUILD)/weft $(DESTDIR)$(PREFIX)/bin/weft
+	$(BUILD)/weft manual > $(MANUAL)
+	$(BUILD)/weft --generate-completion-script bash > $(BASH_COMPLETION)
+	$(BUILD)/weft --generate-completion-script zsh > $(ZSH_COMPLETION)
+	$(BUILD)/weft --generate-completion-script fish > $(FISH_COMPLETION)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/weft
+	rm -f $(DESTDIR)$(PREFIX)/bin/weft $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+
+# The grammar that colours .weft files in editors; a test holds the file to the program.
+editors: build
+	$(BUILD)/weft grammar --format textmate > editors/weft.tmLanguage.json
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

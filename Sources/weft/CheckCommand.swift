@@ -20,7 +20,9 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "A folder, a manifest or a file.", completion: .file())
     var organisation: String
 
-    @Argument(help: "The names of checks; none: all of them.")
+    @Argument(
+        help: "The names of checks; none: all of them.",
+        completion: .custom { _, _, typed in WorkbenchOptions.checkNames.filter { $0.hasPrefix(typed) } })
     var names: [String] = []
 
     @Option(help: "Only checks that serve this clause, as 9.2.")

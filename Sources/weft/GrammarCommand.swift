@@ -8,8 +8,12 @@ struct GrammarCommand: ParsableCommand {
         commandName: "grammar",
         abstract: "Print the rules of the language, or its keywords, for tools.")
 
-    @Flag(help: "Print the keywords only, one a line.")
-    var keywords = false
+    @Option(
+        help: "ebnf: the rules; keywords: one a line; textmate: what colours .weft files in an editor.",
+        completion: .list(GrammarPrinting.Format.allCases.map(\.rawValue)))
+    var format: GrammarPrinting.Format = .ebnf
 
-    func run() throws { throw GrammarPrinting(terminal: Terminal()).run(keywordsOnly: keywords).code }
+    func run() throws { throw GrammarPrinting(terminal: Terminal()).run(format).code }
 }
+
+extension GrammarPrinting.Format: ExpressibleByArgument {}

@@ -21,7 +21,7 @@ struct Weft: ParsableCommand {
         version: WeftVersion.current,
         subcommands: [
             ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, GrammarCommand.self,
-            ManifestCommand.self, VerifyCommand.self, ExportCommand.self, ServeCommand.self,
+            ManifestCommand.self, VerifyCommand.self, ExportCommand.self, ServeCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 

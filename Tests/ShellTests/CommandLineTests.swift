@@ -104,7 +104,7 @@ struct CommandLineTests {
         let root = CommandLineTests.tiny.split(separator: "/").dropLast(4).joined(separator: "/")
         let grammar = RunningProgram.run(Self.weft, ["grammar"])
         #expect(grammar.text == readTextFile("/" + root + "/Grammar/weft.ebnf"))
-        let keywords = RunningProgram.run(Self.weft, ["grammar", "--keywords"]).text.split(separator: "\n")
+        let keywords = RunningProgram.run(Self.weft, ["grammar", "--format", "keywords"]).text.split(separator: "\n")
         #expect(keywords.contains("FIND") && keywords.contains("MATCH"))
         #expect(keywords == keywords.sorted())
     }

@@ -9,7 +9,7 @@ extension Terminal {
     func folded(_ text: String) -> String { Paragraphs(text).folded(to: min(columns ?? 100, 100)) }
 
     /// Writes a text as data. A reader that goes away is no error.
-    func put(_ text: String) -> ExitStatus {
+    package func put(_ text: String) -> ExitStatus {
         let buffer = OutputBuffer(descriptor: output, isInterrupted: { Interrupts.isPending })
         buffer.append(text)
         do throws(OutputBuffer.Failure) { try buffer.finish() } catch {

@@ -1,5 +1,6 @@
 // A workbench made from what the user said on the command line.
 
+import Assist
 import Diagnostics
 import Rendering
 import Session
@@ -30,6 +31,12 @@ package struct WorkbenchOptions: Sendable {
 
     /// The names of the formats that `mode` can be.
     package static var modes: [String] { Renderers.all.map(\.name) }
+
+    /// The checks that come with the program, and the shell's dot commands, for whoever describes the program.
+    package static var checkNames: [String] { Knowledge(Session()).checks.map(\.text) }
+    package static var dotCommands: [(usage: String, summary: String)] {
+        DotCommands.all.map { ($0.usage, $0.summary) }
+    }
 
     /// A workbench with the organisation open, or the exit status when that can't be done; the user has been told then.
     package func open(_ organisation: String?) -> Result<Workbench, Refusal> {
