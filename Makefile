@@ -9,7 +9,7 @@ BUILD = .build/release
 SWIFT_FLAGS ?=
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall editors format lint bench bench-peers instructions clean libraries
+.PHONY: run build test unit screens random-keys conformance deep elsewhere oracle install uninstall editors start-up format lint bench bench-peers instructions clean libraries
 
 run: build
 	$(BUILD)/weft samples/northwind
@@ -84,6 +84,10 @@ install: build
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/weft $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+
+# From exec to the first prompt on the sample.
+start-up: build
+	python3 Tests/startup.py $(BUILD)/weft samples/northwind
 
 # The grammar that colours .weft files in editors; a test holds the file to the program.
 editors: build
