@@ -43,6 +43,13 @@ struct ScriptTests {
         #expect(steps("RETURN .5;") == ["1: RETURN .5"])
     }
 
+    @Test(
+        "a dot without a name behind it is no command, and the script has an end",
+        arguments: [".", ". x", ".1.", "\u{b}.help", "RETURN 1;\n.\n.help", ".é(", ".\u{0}"])
+    func loneDots(text: String) {
+        #expect(steps(text).count <= 4)
+    }
+
     @Test("quotes in a command's line don't reach into the next statement")
     func quotes() {
         #expect(steps(".open it's here\nRETURN 1;") == ["1: .open it's here", "2: RETURN 1"])

@@ -68,7 +68,9 @@ package struct Script: Sendable {
             let line = source.position(of: token.span.start).line
             if token.kind == .dot, !isOpen, line > lastLine || lastLine == 0 {
                 let offset = Int(token.span.start) - source.position(of: token.span.start).column
-                return text.utf8.index(text.startIndex, offsetBy: offset)
+                let start = text.utf8.index(text.startIndex, offsetBy: offset)
+                // A dot with no name behind it begins no command; it is an error of the statement that it stands in.
+                if commandLine(in: text[start...]) != nil { return start }
             }
             isOpen = token.kind != .semicolon
             lastLine = line
