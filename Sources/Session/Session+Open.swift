@@ -1,6 +1,5 @@
 // Opening an organisation.
 
-import Crypto
 package import Diagnostics
 import Engine
 import Graph
@@ -12,15 +11,10 @@ extension Session {
     /// Loads a folder, a manifest or a single file.
     /// - Throws: `LoadError` where it can't be read; what was open before stays as it was.
     package func open(_ path: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) {
-        var hashes: [String: String] = [:]
-        var sizes: [String: Int] = [:]
-        let options = LoadOptions(
-            cancellation: cancellation,
-            onFile: { path, bytes in
-                unsafe hashes[path] = hexadecimal(SHA256.hash(data: bytes))
-                sizes[path] = bytes.count
-            })
+        let fileHashes = FileHashes(cancellation)
+        let options = unsafe LoadOptions(cancellation: cancellation, onFile: { unsafe fileHashes.add($0, $1) })
         let opened = try Loaders.load(path, options: options)
+        let (hashes, sizes) = fileHashes.all
         try refuseRejected(opened)
         let graph = try running(opened.scripts, on: opened.graph)
         let evidence = try EvidenceFiles.named(in: graph, of: path, besides: Set(hashes.keys), cancellation)

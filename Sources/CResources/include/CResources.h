@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "allocation.h"
+
 typedef struct {
     // As it is asked for: "nouns.csv".
     const char *_Nonnull name;

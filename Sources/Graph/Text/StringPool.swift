@@ -1,5 +1,7 @@
 // Distinct byte strings in one arena, found by hashing.
 
+import Glibc
+
 /// An append-only set of byte strings, numbered from 0 in the order in which they came.
 ///
 /// The table is open-addressed with linear probing; a slot holds 32 bits of the hash beside the number, so that a probe
@@ -132,7 +134,11 @@ package struct StringPool: Sendable {
     private mutating func grow(toHold strings: Int) {
         var size = max(64, slots.count * 2)
         while strings * 4 > size * 3 { size *= 2 }
-        var wider = [UInt64](repeating: 0, count: size)
+        var wider = unsafe [UInt64](unsafeUninitializedCapacity: size) { slots, count in
+            unsafe onLargePages(UnsafeMutableRawBufferPointer(slots))
+            unsafe slots.initialize(repeating: 0)
+            count = size
+        }
         shift = UInt64(64 - size.trailingZeroBitCount)
         let mask = size - 1
         for entry in slots where entry != 0 {
@@ -151,6 +157,14 @@ package struct StringPool: Sendable {
             }
         }
     }
+}
+
+/// Asks for large pages under memory that is read here and there: a look into it then rarely waits for the page's address.
+private func onLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    guard memory.count >= 4 << 20, let base = memory.baseAddress else { return }
+    let page = 4096
+    let skipped = (page - Int(bitPattern: base) % page) % page
+    unsafe madvise(base + skipped, (memory.count - skipped) / page * page, MADV_HUGEPAGE)
 }
 
 private let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000

@@ -16,16 +16,28 @@ package enum Loaders {
         let manifest = try place.manifest(options)
         let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
         var loading = Loading(zone: zone, cancellation: options.cancellation)
-        let progress = options.cancellation.progress
         let sources = try SourceList(manifest, place)
-        progress.begin("loading", unit: .bytes, total: try sources.size(in: place))
+        let size = try sources.size(in: place)
+        options.cancellation.progress.begin("loading", unit: .bytes, total: size)
+        return try FreedMemory.keep(size) { () throws(Diagnostic) in
+            try load(sources, manifest, place, &loading, options)
+        }
+    }
+
+    private static func load(
+        _ sources: SourceList, _ manifest: Manifest, _ place: OrganisationPlace, _ loading: inout Loading,
+        _ options: LoadOptions
+    ) throws(Diagnostic) -> LoadedOrganisation {
+        let progress = options.cancellation.progress
+        let aside = unsafe FileVisits(options.onFile)
+        defer { aside.wait() }
         var scripts: [(path: String, text: String)] = []
         var readPaths: Set<String> = []
         for source in sources.sources {
             let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
             progress.rename("loading \(source.path)")
             let isFirst = readPaths.insert(source.path).inserted
-            if isFirst { unsafe options.onFile?(source.path, file.bytes) }
+            if isFirst { aside.visit(file, source.path) }
             switch source.format {
             case .table: try loading.readTable(source, file, sources, isFirst)
             case .script: scripts.append((source.path, try loading.readScript(source, file)))

@@ -78,13 +78,14 @@ package struct DataIssue: Hashable, Sendable {
 
 /// How to load.
 @safe package struct LoadOptions {
-    /// Called with each file's path, relative to the folder, and its bytes while they are mapped.
-    package var onFile: ((String, UnsafeRawBufferPointer) -> Void)?
+    /// Called with each file's path, relative to the folder, and its bytes while they are mapped: on another thread,
+    /// one file after the other, all before the load ends.
+    package var onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)?
     /// Stops the load, and is told how far it has come.
     package var cancellation: Cancellation
 
     package init(
-        cancellation: Cancellation = Cancellation(), onFile: ((String, UnsafeRawBufferPointer) -> Void)? = nil
+        cancellation: Cancellation = Cancellation(), onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)? = nil
     ) {
         self.cancellation = cancellation
         unsafe self.onFile = onFile

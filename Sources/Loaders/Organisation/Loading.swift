@@ -15,6 +15,8 @@ struct Loading {
     var relationships: [PendingRelationships] = []
     /// For each label the ids that its nodes have.
     var takenIDs: [String: Bitmap] = [:]
+    /// By label and property, the ids that large tables refer to.
+    var known: [String: KnownKeys] = [:]
 
     let cancellation: Cancellation
 
@@ -32,7 +34,8 @@ struct Loading {
     mutating func read(_ scan: TableScan, _ plan: TablePlan, isFirstReading: Bool, bytes: Int) throws(Diagnostic) {
         let file = builder.file(scan.name)
         declare(plan)
-        let content = try scan.read(plan, file: file, into: &builder.strings)
+        let known = knownKeys(plan, tableSize: bytes)
+        let content = try scan.read(plan, file: file, known: known, into: &builder.strings)
         var rejected = 0
         if plan.labels.isEmpty {
             addRelationships(plan, content, &rejected)

@@ -24,8 +24,10 @@ struct TableContent {
 
 extension TableScan {
     /// Reads the columns that a plan asks for, with their strings in the pool. Types are guessed from the first rows of
-    /// a large table and, where that proves wrong, from all of them.
-    func read(_ plan: TablePlan, file: UInt32, into pool: inout StringPool) throws(Diagnostic) -> TableContent {
+    /// a large table and, where that proves wrong, from all of them. `known` has what outputs are likely to refer to.
+    func read(
+        _ plan: TablePlan, file: UInt32, known: [Int: KnownKeys] = [:], into pool: inout StringPool
+    ) throws(Diagnostic) -> TableContent {
         var guesses: [TypeGuess]? = plan.needsGuess ? try guess() : nil
         var isFinal = false
         if let some = guesses, plan.outputs.contains(where: { $0.isUncertain(some[$0.column]) }) {
@@ -36,6 +38,7 @@ extension TableScan {
         while true {
             var content = TableContent()
             content.plans = plan.outputs.map { ColumnPlan($0, guesses?[$0.column], isFinal: isFinal) }
+            for (index, keys) in known { content.plans[index].task.known = keys }
             content.notes = content.plans.enumerated().compactMap { index, column in
                 column.note.map { "\(plan.outputs[index].header): \($0)" }
             }

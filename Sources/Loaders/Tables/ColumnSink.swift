@@ -20,6 +20,8 @@ struct ColumnTask: Sendable {
     var reading: CellReading
     /// Whether the type was given. If it was only guessed, a cell that does not fit makes the guess wrong.
     var isDeclared: Bool
+    /// Texts that many of the cells are likely to be.
+    var known: KnownKeys?
 }
 
 /// A cell that does not fit the type of its column.
@@ -36,13 +38,16 @@ struct ColumnSink {
     private var booleans: [Bool] = []
     private var dates: [Int32] = []
     private var nulls = Bitmap()
-    private(set) var text = TextSink()
+    private(set) var text: TextSink
     /// How many parts the cells up to and including each row have, for cells that are split.
     private(set) var partEnds: [UInt32] = []
     private(set) var misfits: [MisfitCell] = []
     private var count = 0
 
-    init(_ task: ColumnTask) { self.task = task }
+    init(_ task: ColumnTask) {
+        self.task = task
+        text = TextSink(known: task.known)
+    }
 
     /// Whether a guessed type proved wrong.
     var isRefuted: Bool { !task.isDeclared && !misfits.isEmpty }

@@ -79,6 +79,16 @@ enum ScanFailure: Error {
         return unsafe own.withUnsafeBufferPointer { unsafe Bytes(rebasing: $0[start..<(start + Int(cell.length))]) }
     }
 
+    /// The text of a cell of at most eight bytes, as one number.
+    @inline(__always) func shortKey(_ cell: Cell) -> UInt64 {
+        guard unsafe Int(cell.start) + 8 <= bytes.count, cell.length > 0 else {
+            return unsafe keyOfShort(text(cell))
+        }
+        let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
+        let word = unsafe base.loadUnaligned(fromByteOffset: Int(cell.start), as: UInt64.self)
+        return UInt64(littleEndian: word) & (UInt64.max >> UInt64(64 - 8 * cell.length))
+    }
+
     /// Reads the next rows; 0 at the end.
     mutating func nextBatch() throws(ScanFailure) -> Int {
         var row = 0

@@ -13,17 +13,42 @@ struct TextSink {
         var hash: UInt64
     }
 
-    /// For each row, or each part of a cell, the number of its entry plus one; 0 where the cell is empty.
+    /// For each row, or each part of a cell, the number of its entry plus one, or the number of a known string with
+    /// `knownFlag`; 0 where the cell is empty.
     private(set) var codes: [UInt32] = []
     private(set) var entries: [Entry] = []
     /// Entry numbers plus one by hash; empty once the entries are only listed.
     private var table: [UInt32]
     private static let tableSize = 8192
+    private let known: KnownKeys?
+    private static let knownFlag = KnownKeys.limit
+    /// Written so that reading ahead is not optimised away.
+    private var touched: UInt32 = 0
 
-    init() { table = [UInt32](repeating: 0, count: Self.tableSize) }
+    init(known: KnownKeys? = nil) {
+        self.known = known
+        table = [UInt32](repeating: 0, count: Self.tableSize)
+    }
 
     mutating func append(_ cells: UnsafePointer<Cell>, count: Int, of scanner: borrowing RowScanner) {
-        for row in 0..<count { unsafe append(cells[row], of: scanner) }
+        guard let known else {
+            for row in 0..<count { unsafe append(cells[row], of: scanner) }
+            return
+        }
+        var first = 0
+        while first < count {
+            let batch = first..<min(first + 64, count)
+            for row in batch {
+                let cell = unsafe cells[row]
+                if cell.length <= 8 { unsafe touched |= known.glance(scanner.shortKey(cell)) }
+            }
+            for row in batch {
+                let cell = unsafe cells[row]
+                let id = cell.length <= 8 ? unsafe known.find(scanner.shortKey(cell), cell.length) : 0
+                if id != 0 { codes.append(id | Self.knownFlag) } else { unsafe append(cell, of: scanner) }
+            }
+            first = batch.upperBound
+        }
     }
 
     @inline(__always) mutating func append(_ cell: Cell, of scanner: borrowing RowScanner) {
@@ -65,7 +90,10 @@ struct TextSink {
         let ids = unsafe pool.internAll(entries.count) { index in
             unsafe (scanner.text(entries[index].cell), entries[index].hash)
         }
-        return codes.map { $0 == 0 ? 0 : ids[Int($0) - 1] }
+        return codes.map { code in
+            if code & Self.knownFlag != 0 { return code & ~Self.knownFlag }
+            return code == 0 ? 0 : ids[Int(code) - 1]
+        }
     }
 }
 
