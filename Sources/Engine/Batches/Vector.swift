@@ -85,8 +85,7 @@ extension Vector {
         case .values(let values): result.append(contentsOf: values)
         case .constant(let value): result.append(contentsOf: repeatElement(value, count: count))
         case .strings(let ids):
-            let interner = graph.interner
-            result.append(contentsOf: ids.lazy.map { $0 == 0 ? .null : .string(interner.string($0)) })
+            graph.interner.forEach(ids) { result.append($0.map { .string($0) } ?? .null) }
         case .nodes(let ids):
             result.append(contentsOf: ids.lazy.map { $0 == Vector.absent ? .null : .node(NodeID($0)) })
         case .relationships(let ids):

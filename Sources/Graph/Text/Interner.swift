@@ -52,6 +52,26 @@ package struct Interner: Sendable {
     /// The string with this number; empty for 0.
     package func string(_ id: StringID) -> String { unsafe withUTF8(id) { unsafe String(decoding: $0, as: UTF8.self) } }
 
+    /// Calls the closure with each string in turn, nil for 0. Where each lies is looked up for all of them first: both look-ups miss
+    /// the caches of a large graph, and so memory answers many of them side by side.
+    package func forEach(_ ids: [StringID], _ body: (String?) -> Void) {
+        let places = ids.map { id in
+            let index = Int(id) - 1
+            return index >= 0 && index < base.ends.count ? base.start(index)..<Int(base.ends[index]) : 0..<0
+        }
+        unsafe base.arena.withUnsafeBufferPointer { arena in
+            for (id, place) in zip(ids, places) {
+                if id == 0 {
+                    body(nil)
+                } else if place.isEmpty {
+                    body(string(id))
+                } else {
+                    unsafe body(String(decoding: UnsafeBufferPointer(rebasing: arena[place]), as: UTF8.self))
+                }
+            }
+        }
+    }
+
     /// Whether one string stands before another in the order of code points.
     package func isLess(_ a: StringID, _ b: StringID) -> Bool {
         if a == b { return false }
