@@ -55,8 +55,7 @@ extension Requests {
 
     /// Errors and warnings of every statement of `text`, none of which is run.
     func diagnostics(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let text = request["text"]?.string else { throw .usage("`diagnostics` needs a `text`") }
-        let found = session.diagnose(text)
+        let found = session.diagnose(try request.text("text"))
         return .object([
             (
                 "diagnostics",
@@ -73,10 +72,9 @@ extension Requests {
 
     /// The names that may stand at `cursor`, an offset of UTF-8 code units in `text`, and what a single one would add there.
     func completion(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let text = request["text"]?.string else { throw .usage("`complete` needs a `text`") }
-        var cursor = text.utf8.count
-        if case .integer(let place)? = request["cursor"] { cursor = Int(clamping: place) }
-        cursor = max(0, min(cursor, text.utf8.count))
+        let text = try request.text("text")
+        let end = text.utf8.count
+        let cursor = try request.number("cursor").map { max(0, min(Int(clamping: $0), end)) } ?? end
         let completer = Completer(session.knowledge())
         let completion = completer.complete(text, at: cursor)
         return .object([

@@ -32,24 +32,24 @@ struct Requests {
     }
 
     private func open(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let path = request["path"]?.string else { throw .usage("`open` needs a `path`") }
+        let path = try request.text("path")
         let start = ContinuousClock.now
         try session.open(path)
         return .object([("name", .string(session.organisation?.name ?? "")), ("ms", milliseconds(since: start))])
     }
 
     private func build(_ request: JSON) throws(Diagnostic) -> JSON {
-        for text in request["cypher"]?.array ?? [] {
-            guard let text = text.string else { throw .usage("`cypher` is a list of statements") }
-            _ = try session.runScript(text)
+        for text in try request.list("cypher") {
+            _ = try session.runScript(try text.text(called: "a statement of `cypher`"))
         }
         return .object([])
     }
 
     private func run(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let query = request["query"]?.string else { throw .usage("`run` needs a `query`") }
+        let query = try request.text("query")
+        let asJSON = try request.word("values", among: ["json", "literal"]) == "json"
         var parameters: [String: Value] = [:]
-        for (name, text) in request["parameters"]?.object ?? [] {
+        for (name, text) in try request.entries("parameters") {
             guard let text = text.string else { throw .usage("parameters are text in the language's literal syntax") }
             parameters[name] = try session.literal(text)
         }
@@ -58,7 +58,6 @@ struct Requests {
         defer { lines.finished() }
         let outcome = try session.runScript(query, cancellation: lines.cancellation())
         let elapsed = milliseconds(since: start)
-        let asJSON = request["values"]?.string == "json"
         let table = outcome.tables.first?.table ?? ResultTable(columns: [])
         var members = Reply.rows(table, asJSON: asJSON)
         if let summary = outcome.tables.first(where: { $0.role == .summary })?.table {
@@ -96,12 +95,16 @@ struct Requests {
     }
 
     private func procedure(_ request: JSON) throws(Diagnostic) -> JSON {
-        guard let signature = request["signature"]?.string else { throw .usage("`procedure` needs a `signature`") }
-        let columns = (request["columns"]?.array ?? []).compactMap(\.string)
+        let signature = try request.text("signature")
+        var columns: [String] = []
+        for column in try request.list("columns") { columns.append(try column.text(called: "a column")) }
         var rows: [[Value]] = []
-        for row in request["rows"]?.array ?? [] {
+        for row in try request.list("rows") {
+            guard let texts = row.array, texts.count == columns.count else {
+                throw .usage("each of `rows` is a list with a cell for each column")
+            }
             var cells: [Value] = []
-            for cell in row.array ?? [] { cells.append(try session.literal(cell.string ?? "null")) }
+            for text in texts { cells.append(try session.literal(try text.text(called: "a cell"))) }
             rows.append(cells)
         }
         try session.registerTable(signature: signature, columns: columns, rows: rows)

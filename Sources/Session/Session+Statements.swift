@@ -139,7 +139,7 @@ extension Session {
             let query = forOpenCypher ? try portable(part.query, statement) : part.query
             return (part.title.map { "// \($0)\n" } ?? "") + query.laidOut
         }
-        return Outcome(text: parts.joined(separator: "\n\n"))
+        return Outcome(text: parts.joined(separator: ";\n\n"))
     }
 
     /// In a core query an error points at what the user wrote, else at the whole statement.

@@ -9,11 +9,13 @@ import Values
 struct TableProcedure {
     let procedure: Procedure
 
-    /// - Throws: `UsageError` for a signature that can't be read.
+    /// - Parameter columns: the names of the signature, in any order.
+    /// - Throws: `UsageError` for a signature that can't be read, and for columns that are not its own.
     init(signature: String, columns: [String], rows: [[Value]]) throws(Diagnostic) {
         var reader = SignatureReader(signature)
         let signature = try reader.signature()
         let inputs = signature.parameters.count
+        let rows = try TableProcedure.arranged(rows, columns, signature)
         procedure = Procedure(signature) { (arguments, _, _) throws(Diagnostic) in
             rows.compactMap { row in
                 for (index, argument) in arguments.prefix(inputs).enumerated() {
@@ -22,6 +24,19 @@ struct TableProcedure {
                 return Array(row.dropFirst(inputs))
             }
         }
+    }
+}
+
+extension TableProcedure {
+    /// The rows with their cells in the order of the signature.
+    private static func arranged(
+        _ rows: [[Value]], _ columns: [String], _ signature: ProcedureSignature
+    ) throws(Diagnostic) -> [[Value]] {
+        let names = (signature.parameters + signature.results).map(\.name)
+        if columns == names { return rows }
+        let places = names.compactMap { columns.firstIndex(of: $0) }
+        guard places.count == names.count, columns.count == names.count else { throw .otherColumns(names) }
+        return rows.map { row in places.map { row[$0] } }
     }
 }
 
@@ -69,7 +84,8 @@ private struct SignatureReader {
             guard eat("::") else { throw .unreadable(whole) }
             let type = word(until: ",)?")
             _ = eat("?")
-            fields.append(Parameter(name, ValueType(named: type) ?? .any))
+            guard let type = ValueType(named: type) else { throw .unknownType(type) }
+            fields.append(Parameter(name, type))
             _ = eat(",")
             if rest.isEmpty { throw .unreadable(whole) }
         }
@@ -78,6 +94,16 @@ private struct SignatureReader {
 }
 
 extension Diagnostic {
+    fileprivate static func otherColumns(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            phase: .usage, type: .usageError, detail: .invalidUsage,
+            message: "the columns of this procedure are \(names.joined(separator: ", "))")
+    }
+
+    fileprivate static func unknownType(_ name: String) -> Diagnostic {
+        Diagnostic(phase: .usage, type: .usageError, detail: .invalidUsage, message: "there is no type \(name)")
+    }
+
     fileprivate static func unreadable(_ signature: String) -> Diagnostic {
         Diagnostic(
             phase: .usage, type: .usageError, detail: .invalidUsage,

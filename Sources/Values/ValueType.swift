@@ -63,6 +63,17 @@ extension ValueType: CustomStringConvertible {
     }
 }
 
+extension ValueType {
+    /// As it reads in a sentence: `an Integer`, `a List of String`.
+    package var withArticle: String {
+        switch self {
+        case .integer: "an \(self)"
+        case .any: "anything"
+        default: "a \(self)"
+        }
+    }
+}
+
 extension Value {
     /// The value's own type; a list is a list of anything, whatever it holds.
     package var type: ValueType {
@@ -88,4 +99,7 @@ extension Value {
 
     /// What messages call the value's type: `Integer`, `List`, `DateTime`, …
     package var typeName: String { type.description }
+
+    /// As it reads in a sentence: `an Integer`, `a List`, `null`.
+    package var typeWithArticle: String { isNull ? "null" : type.withArticle }
 }

@@ -48,6 +48,11 @@ struct PortableQueryTests {
                 "MATCH (p:Process) WITH * WHERE p.name IS NULL RETURN p"
             ),
             ("LET x = 1 LET y = x + 1 RETURN y", "WITH 1 AS x WITH *, x + 1 AS y RETURN y"),
+            ("LET x = 1, y = x + 1 RETURN y", "WITH 1 AS x WITH *, x + 1 AS y RETURN y"),
+            (
+                "MATCH (p:Process) WHERE EXISTS { LET i = p.id FILTER i = p.name } RETURN p",
+                "MATCH (p:Process) WHERE EXISTS { WITH *, p.id AS i WITH * WHERE i = p.name RETURN 1 AS one } RETURN p"
+            ),
             ("FOR x IN [1, 2] RETURN x", "UNWIND [1, 2] AS x RETURN x"),
             (
                 "MATCH p = ANY SHORTEST (a:Process)-[:HANDS_OFF_TO*]->(b:Process) RETURN p",
@@ -94,6 +99,13 @@ struct PortableQueryTests {
     func faults(statement: String, what: String) {
         let fault = #expect(throws: Diagnostic.self) { try portable(statement) }
         #expect(fault?.message == "\(what) has no equivalent in openCypher 9")
+    }
+
+    @Test("where a statement stands for several queries, they leave as a script")
+    func severalQueries() throws {
+        let text = try session.runScript("EXPAND LOOP GAPS STRUCTURE FOR openCypher").text ?? ""
+        #expect(session.diagnose(text).filter { $0.severity == .error }.isEmpty)
+        #expect(text.components(separatedBy: "\n// ").count == 2)
     }
 
     @Test("audit statements leave as queries that give the same rows here, provenance apart")

@@ -59,7 +59,7 @@ struct PortableWriter {
     /// The whole query; its subqueries are met by the walk.
     func written(_ query: Query) throws(Diagnostic) -> Query {
         let rewriter = TreeRewriter(after: { (expression) throws(Diagnostic) in try written(expression) })
-        let result = try clauses(of: try rewriter.rewrite(query: query))
+        let result = try clauses(of: try rewriter.rewrite(query: query), isInner: false)
         try refuseNodeLists(in: result, query.first.clauses.first?.span ?? .none)
         return result
     }
@@ -86,22 +86,39 @@ struct PortableWriter {
     // MARK: Clauses
 
     /// The clauses of a query, but not those of its subqueries.
-    private func clauses(of query: Query) throws(Diagnostic) -> Query {
+    /// - Parameter isInner: whether the query is a subquery, which sees names from its first clause on.
+    private func clauses(of query: Query, isInner: Bool = true) throws(Diagnostic) -> Query {
         var result = query
-        result.first = try clauses(of: query.first)
-        for index in result.unions.indices { result.unions[index].query = try clauses(of: query.unions[index].query) }
+        result.first = try clauses(of: query.first, isInner)
+        for index in result.unions.indices {
+            result.unions[index].query = try clauses(of: query.unions[index].query, isInner)
+        }
         return result
     }
 
-    private func clauses(of query: SingleQuery) throws(Diagnostic) -> SingleQuery {
+    private func clauses(of query: SingleQuery, _ isInner: Bool) throws(Diagnostic) -> SingleQuery {
         var result: [Clause] = []
         for clause in query.clauses {
-            result.append(Clause(try written(clause, isFirst: result.isEmpty), clause.span))
+            guard case .let(let items) = clause.kind else {
+                result.append(Clause(try written(clause), clause.span))
+                continue
+            }
+            // One WITH for each, since an item may use the names of those before it.
+            for item in items {
+                let hasNames = isInner || !result.isEmpty
+                let projection = Projection(all: hasNames, items: [ProjectionItem(item.value, alias: item.name)])
+                result.append(Clause(.with(projection, predicate: nil), clause.span))
+            }
+        }
+        // Where LET or FILTER ends a subquery, WITH cannot.
+        if case .with(_, _)? = result.last?.kind {
+            result.append(Clause(.return(Projection(items: [ProjectionItem(.integer(1), alias: Name("one"))])), .none))
         }
         return SingleQuery(result)
     }
 
-    private func written(_ clause: Clause, isFirst: Bool) throws(Diagnostic) -> Clause.Kind {
+    /// Any clause but LET.
+    private func written(_ clause: Clause) throws(Diagnostic) -> Clause.Kind {
         switch clause.kind {
         case .match(var match):
             let (paths, conditions) = try plain(match.pattern.paths)
@@ -109,12 +126,8 @@ struct PortableWriter {
             match.predicate = all(match.predicate, conditions)
             return .match(match)
         case .filter(let condition): return .with(Projection(all: true), predicate: condition)
-        case .let(let items):
-            return .with(
-                Projection(all: !isFirst, items: items.map { ProjectionItem($0.value, alias: $0.name) }), predicate: nil
-            )
         case .call(let call): throw noEquivalent("the procedure \(call.procedure.text)", call.procedure.span)
-        case .unwind, .with, .return, .create, .merge, .set, .remove, .delete: return clause.kind
+        case .unwind, .let, .with, .return, .create, .merge, .set, .remove, .delete: return clause.kind
         }
     }
 

@@ -159,7 +159,7 @@ extension Diagnostic {
     }
 
     static func wrongOperands(_ op: String, _ a: Value, _ b: Value?, _ span: Span) -> Diagnostic {
-        let operands = b.map { "a \(a.typeName) and a \($0.typeName)" } ?? "a \(a.typeName)"
+        let operands = b.map { "\(a.typeWithArticle) and \($0.typeWithArticle)" } ?? a.typeWithArticle
         return .runtime(.typeError, .invalidArgumentType, "`\(op)` can't be applied to \(operands)", at: span)
     }
 }

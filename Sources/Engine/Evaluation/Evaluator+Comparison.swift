@@ -179,6 +179,7 @@ private func mark(_ truths: inout [Truth], _ nulls: NullMask?) {
 
 extension Diagnostic {
     static func notAList(_ value: Value, _ span: Span) -> Diagnostic {
-        .runtime(.typeError, .invalidArgumentType, "a list is expected here, and this is a \(value.typeName)", at: span)
+        .runtime(
+            .typeError, .invalidArgumentType, "a list is expected here, and this is \(value.typeWithArticle)", at: span)
     }
 }

@@ -1,16 +1,17 @@
 // How many relationships nodes have.
 
+import Diagnostics
 import Graph
 import Planning
 import Values
 
 extension Evaluator {
     /// 0 for a node that is not there.
-    func degree(_ degree: Degree, _ batch: Batch) -> Vector {
+    func degree(_ degree: Degree, _ batch: Batch) throws(Diagnostic) -> Vector {
         let graph = context.graph
         let steps = Steps(types: degree.types, direction: degree.direction, in: graph)
         let tests = degree.labels.map { LabelTest($0, in: graph) }
-        let nodes = batch[degree.from].nodeNumbers(count: batch.count)
+        let nodes = try batch[degree.from].nodeNumbers(count: batch.count, in: graph)
         return .integers(
             nodes.map { node in
                 if node == Vector.absent { return 0 }

@@ -272,18 +272,19 @@ extension Diagnostic {
     fileprivate static func listIndex(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .listElementAccessByNonInteger,
-            "a list's elements are numbered with integers, not with a \(value.typeName)",
+            "a list's elements are numbered with integers, not with \(value.typeWithArticle)",
             at: span)
     }
 
     fileprivate static func mapIndex(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .mapElementAccessByNonString,
-            "a map's entries are named with strings, not with a \(value.typeName)",
+            "a map's entries are named with strings, not with \(value.typeWithArticle)",
             at: span)
     }
 
     fileprivate static func noElements(_ value: Value, _ span: Span) -> Diagnostic {
-        .runtime(.typeError, .invalidElementAccess, "a \(value.typeName) has no elements to pick by index", at: span)
+        .runtime(
+            .typeError, .invalidElementAccess, "\(value.typeWithArticle) has no elements to pick by index", at: span)
     }
 }

@@ -141,7 +141,7 @@ extension Diagnostic {
     fileprivate static func notBoolean(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .invalidArgumentType,
-            "a condition must be true, false or null, and this one is a \(value.typeName)",
+            "a condition must be true, false or null, and this one is \(value.typeWithArticle)",
             at: span)
     }
 }

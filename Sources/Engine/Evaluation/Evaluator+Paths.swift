@@ -18,7 +18,7 @@ extension Evaluator {
         for row in 0..<batch.count {
             var builder = PathBuilder(graph: graph)
             for (part, column) in zip(parts, columns) {
-                builder.append(part, column.value(at: row, in: graph))
+                try builder.append(part, column.value(at: row, in: graph))
             }
             result.append(builder.finished)
         }
@@ -36,7 +36,8 @@ private struct PathBuilder {
 
     var finished: Value { isNull || path.nodes.isEmpty ? .null : .path(path) }
 
-    mutating func append(_ part: PathPart, _ value: Value) {
+    /// - Throws: `TypeError` where the value of an unknown type turns out to be no such part.
+    mutating func append(_ part: PathPart, _ value: Value) throws(Diagnostic) {
         switch (part, value) {
         case (.node, .node(let node)):
             // The node at the end of a relationship is there already.
@@ -44,7 +45,10 @@ private struct PathBuilder {
         case (.relationship, .relationship(let relationship)): walk(relationship)
         case (.relationships, .list(let relationships)):
             for case .relationship(let relationship) in relationships { walk(relationship) }
-        default: isNull = true
+        case (_, .null): isNull = true
+        case (.node, _): throw .notAnElement("a node", value, .none)
+        case (.relationship, _): throw .notAnElement("a relationship", value, .none)
+        case (.relationships, _): throw .notAnElement("a list of relationships", value, .none)
         }
     }
 

@@ -168,13 +168,14 @@ extension LocalDateTime {
 }
 
 extension Diagnostic {
-    fileprivate static func deleted(_ what: String, _ span: Span) -> Diagnostic {
+    /// - Parameter what: `node` or `relationship`.
+    static func deleted(_ what: String, _ span: Span) -> Diagnostic {
         .runtime(.entityNotFound, .deletedEntityAccess, "this \(what) was deleted earlier in the statement", at: span)
     }
 
     fileprivate static func noProperties(_ value: Value, _ key: String, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .invalidArgumentType, "a \(value.typeName) has no property \(key)", at: span,
+            .typeError, .invalidArgumentType, "\(value.typeWithArticle) has no property \(key)", at: span,
             help: "Nodes, relationships, maps and temporal values have properties.")
     }
 }

@@ -47,7 +47,7 @@ struct Evaluator {
         case .exists(let plan): return try exists(plan, batch)
         case .countRows(let plan): return try countRows(plan, batch)
         case .collect(let plan, let value): return try collect(plan, value, batch)
-        case .degree(let degree): return self.degree(degree, batch)
+        case .degree(let degree): return try self.degree(degree, batch)
         case .path(let parts): return try path(parts, batch)
         }
     }

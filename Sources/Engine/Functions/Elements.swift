@@ -75,9 +75,7 @@ extension Function {
         Function(name, subjects.map { [Parameter("subject", $0)] }, gives: type, summary: summary) {
             (arguments, context) throws(Diagnostic) in
             if arguments[0].isDeleted(in: context.graph) && name != "id" && name != "type" {
-                throw .runtime(
-                    .entityNotFound, .deletedEntityAccess,
-                    "\(name)() can't look at something that was deleted in this statement")
+                throw .deleted(arguments[0].type == .node ? "node" : "relationship", .none)
             }
             guard let result = body(arguments[0], context.graph) else { throw .wrongArgument(name, arguments[0]) }
             return result

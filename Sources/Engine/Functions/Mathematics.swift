@@ -123,7 +123,7 @@ extension [Value] {
 
 extension Diagnostic {
     static func wrongArgument(_ function: String, _ value: Value) -> Diagnostic {
-        .runtime(.typeError, .invalidArgumentValue, "\(function)() can't be applied to a \(value.typeName)")
+        .runtime(.typeError, .invalidArgumentValue, "\(function)() can't be applied to \(value.typeWithArticle)")
     }
 
     static func outOfRange(_ function: String, _ value: Value) -> Diagnostic {

@@ -16,7 +16,8 @@ struct NumberRange {
         for argument in arguments {
             guard case .integer = argument else {
                 throw .runtime(
-                    .argumentError, .invalidArgumentType, "range() takes whole numbers, not a \(argument.typeName)")
+                    .argumentError, .invalidArgumentType, "range() takes whole numbers, not \(argument.typeWithArticle)"
+                )
             }
         }
         start = try arguments.integer(0, of: "range")

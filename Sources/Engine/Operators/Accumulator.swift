@@ -101,7 +101,7 @@ struct Accumulator {
         case .maximum:
             if counts[group] == 1 || value.order(states[group]) == .greater { states[group] = value }
         case .deviation, .percentile:
-            guard value.isSummable else { throw .notANumber(value, aggregate) }
+            guard value.isNumber else { throw .notANumber(value, aggregate) }
             fallthrough
         case .collect:
             try budget.charge(24)
@@ -171,10 +171,17 @@ struct Accumulator {
 }
 
 extension Value {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .integer, .float: true
+        default: false
+        }
+    }
+
     fileprivate var isSummable: Bool {
         switch self {
-        case .integer, .float, .duration: true
-        default: false
+        case .duration: true
+        default: isNumber
         }
     }
 }
@@ -182,7 +189,7 @@ extension Value {
 extension Diagnostic {
     fileprivate static func notANumber(_ value: Value, _ aggregate: AggregateAssignment) -> Diagnostic {
         .runtime(
-            .typeError, .invalidArgumentType, "\(aggregate.function)() takes numbers, and this is a \(value.typeName)",
+            .typeError, .invalidArgumentType, "this aggregate takes numbers, and here is \(value.typeWithArticle)",
             at: aggregate.span)
     }
 

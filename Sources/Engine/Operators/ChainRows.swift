@@ -12,9 +12,9 @@ struct ChainRows {
     /// nil where the chain may end anywhere.
     let targets: [UInt32]?
 
-    init(_ batch: Batch, _ expand: Expand) {
+    init(_ batch: Batch, _ expand: Expand, in graph: Graph) throws(Diagnostic) {
         self.batch = batch
-        sources = batch[expand.from].nodeNumbers(count: batch.count)
-        targets = expand.toIsBound ? batch[expand.to].nodeNumbers(count: batch.count) : nil
+        sources = try batch[expand.from].nodeNumbers(count: batch.count, in: graph)
+        targets = expand.toIsBound ? try batch[expand.to].nodeNumbers(count: batch.count, in: graph) : nil
     }
 }

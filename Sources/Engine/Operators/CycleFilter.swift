@@ -28,7 +28,7 @@ final class CycleFilter: Operator {
     func next() throws(Diagnostic) -> Batch? {
         guard let batch = try input.next() else { return nil }
         try context.cancellation.check()
-        let nodes = batch[test.node].nodeNumbers(count: batch.count)
+        let nodes = try batch[test.node].nodeNumbers(count: batch.count, in: context.graph)
         let rows =
             try onCycles == nil && searched + batch.count <= Self.patience
             ? rowsBySearch(nodes, batch) : rowsByComponents(nodes, batch)

@@ -76,7 +76,7 @@ final class ExpandOperator: Operator {
         while true {
             try context.cancellation.check()
             if let batch, row < batch.count {
-                let found = expanded(batch)
+                let found = try expanded(batch)
                 if found.count > 0 { return found }
                 continue
             }
@@ -87,12 +87,14 @@ final class ExpandOperator: Operator {
         }
     }
 
-    private func expanded(_ batch: Batch) -> Batch {
+    private func expanded(_ batch: Batch) throws(Diagnostic) -> Batch {
         guard let steps else { return batch }
-        let sources = batch[expand.from].nodeNumbers(count: batch.count)
-        let targets = expand.toIsBound ? batch[expand.to].nodeNumbers(count: batch.count) : nil
+        let graph = context.graph
+        let sources = try batch[expand.from].nodeNumbers(count: batch.count, in: graph)
+        let targets = expand.toIsBound ? try batch[expand.to].nodeNumbers(count: batch.count, in: graph) : nil
         let bound =
-            expand.relationshipIsBound ? batch[expand.relationship].relationshipNumbers(count: batch.count) : nil
+            expand.relationshipIsBound
+            ? try batch[expand.relationship].relationshipNumbers(count: batch.count, in: graph) : nil
         var rows: [Int] = []
         var relationships: [UInt32] = []
         var neighbours: [UInt32] = []
@@ -130,30 +132,6 @@ final class ExpandOperator: Operator {
             }
         }
         return kept.count == result.count ? result : result.gathered(kept)
-    }
-}
-
-extension Vector {
-    /// Node numbers; absent where a row holds no node.
-    func nodeNumbers(count: Int) -> [UInt32] {
-        switch self {
-        case .nodes(let ids): return ids
-        case .values(let values):
-            return values.map { if case .node(let node) = $0 { node.rawValue } else { Vector.absent } }
-        case .constant(.node(let node)): return Array(repeating: node.rawValue, count: count)
-        default: return Array(repeating: Vector.absent, count: count)
-        }
-    }
-
-    /// Relationship numbers; absent where a row holds no relationship.
-    func relationshipNumbers(count: Int) -> [UInt32] {
-        switch self {
-        case .relationships(let ids): return ids
-        case .values(let values):
-            return values.map { if case .relationship(let id) = $0 { id.rawValue } else { Vector.absent } }
-        case .constant(.relationship(let id)): return Array(repeating: id.rawValue, count: count)
-        default: return Array(repeating: Vector.absent, count: count)
-        }
     }
 }
 

@@ -36,7 +36,7 @@ final class ReachOperator: Operator {
                 continue
             }
             guard let next = try input.next() else { return nil }
-            rows = ChainRows(next, plan.expand)
+            rows = try ChainRows(next, plan.expand, in: context.graph)
             row = 0
         }
     }

@@ -28,8 +28,8 @@ final class ShortestPathOperator: Operator {
 
     func next() throws(Diagnostic) -> Batch? {
         guard let batch = try input.next() else { return nil }
-        let from = batch[plan.from].nodeNumbers(count: batch.count)
-        let to = batch[plan.to].nodeNumbers(count: batch.count)
+        let from = try batch[plan.from].nodeNumbers(count: batch.count, in: context.graph)
+        let to = try batch[plan.to].nodeNumbers(count: batch.count, in: context.graph)
         var rows: [Int] = []
         var found: [Value] = []
         for row in 0..<batch.count where from[row] != Vector.absent && to[row] != Vector.absent {

@@ -147,6 +147,6 @@ extension Diagnostic {
     fileprivate static func noRowCount(_ value: Value, _ clause: String) -> Diagnostic {
         .runtime(
             .syntaxError, .invalidArgumentType,
-            "\(clause) takes a whole number of rows, and this is a \(value.typeName)")
+            "\(clause) takes a whole number of rows, and this is \(value.typeWithArticle)")
     }
 }

@@ -43,14 +43,14 @@ final class VariableExpandOperator: Operator {
                 continue
             }
             guard let next = try input.next() else { return nil }
-            begin(next)
+            try begin(next)
         }
     }
 
-    private func begin(_ next: Batch) {
+    private func begin(_ next: Batch) throws(Diagnostic) {
         let expand = plan.expand
         steps = steps ?? Steps(types: expand.types, direction: expand.direction, in: context.graph)
-        rows = ChainRows(next, expand)
+        rows = try ChainRows(next, expand, in: context.graph)
         used = next.usedRelationships(expand.distinctFrom, in: context.graph)
         row = 0
         walk = nil

@@ -65,11 +65,8 @@ struct Writer {
     }
 
     private func ends(_ batch: Batch, _ slot: Slot, _ span: Span) throws(Diagnostic) -> [NodeID] {
-        var nodes: [NodeID] = []
-        for number in batch[slot].nodeNumbers(count: batch.count) {
-            if number == Vector.absent { throw .noEnd(span) }
-            nodes.append(NodeID(number))
-        }
+        let nodes = try nodes(batch, slot, span)
+        if nodes.count < batch.count { throw .noEnd(span) }
         return nodes
     }
 
@@ -79,7 +76,8 @@ struct Writer {
 
     /// The entries of a map as properties; nulls are left out.
     private func storable(_ map: Value, _ span: Span) throws(Diagnostic) -> [(SymbolID, Value)] {
-        guard case .map(let entries) = map else { return [] }
+        if map.isNull { return [] }
+        guard case .map(let entries) = map else { throw .notProperties(map, span) }
         var result: [(SymbolID, Value)] = []
         for (key, value) in zip(entries.keys, entries.values) where !value.isNull {
             try requireStorable(value, key, span)
@@ -107,15 +105,20 @@ struct Writer {
             try setAll(slot, value, batch, span, replacing: true)
         case .mergeProperties(let slot, let value, let span):
             try setAll(slot, value, batch, span, replacing: false)
-        case .addLabels(let slot, let labels, _):
-            for node in nodes(batch, slot) { for label in labels { add(label, to: node) } }
-        case .removeLabels(let slot, let labels, _):
-            for node in nodes(batch, slot) { for label in labels { remove(label, from: node) } }
+        case .addLabels(let slot, let labels, let span):
+            for node in try nodes(batch, slot, span) { for label in labels { add(label, to: node) } }
+        case .removeLabels(let slot, let labels, let span):
+            for node in try nodes(batch, slot, span) { for label in labels { remove(label, from: node) } }
         }
     }
 
-    private func nodes(_ batch: Batch, _ slot: Slot) -> [NodeID] {
-        batch[slot].nodeNumbers(count: batch.count).filter { $0 != Vector.absent }.map { NodeID($0) }
+    /// The nodes of a column without its nulls.
+    private func nodes(_ batch: Batch, _ slot: Slot, _ span: Span) throws(Diagnostic) -> [NodeID] {
+        let nodes = try batch[slot].nodeNumbers(count: batch.count, in: context.graph, span).filter {
+            $0 != Vector.absent
+        }.map(NodeID.init)
+        guard nodes.allSatisfy(context.graph.isLive) else { throw .deleted("node", span) }
+        return nodes
     }
 
     private func add(_ label: String, to node: NodeID) {
@@ -153,12 +156,15 @@ struct Writer {
         let symbol = context.graph.internKey(key)
         switch element {
         case .null: return
-        case .node(let node): context.graph.setProperty(node, symbol, value)
+        case .node(let node):
+            guard context.graph.isLive(node) else { throw .deleted("node", span) }
+            context.graph.setProperty(node, symbol, value)
         case .relationship(let relationship):
+            guard context.graph.isLive(relationship) else { throw .deleted("relationship", span) }
             let type = context.graph.type(of: relationship)
             try refuseDerived(type, context.graph.typeName(type), span)
             context.graph.setProperty(relationship, symbol, value)
-        default: throw .notAnElement(element, span)
+        default: throw .hasNoProperties(element, span)
         }
         context.statistics.propertiesSet += 1
     }
@@ -192,7 +198,7 @@ struct Writer {
         case .path(let path):
             for relationship in path.relationships { delete(relationship) }
             nodes += path.nodes
-        default: throw .notAnElement(element, span)
+        default: throw .notDeletable(element, span)
         }
     }
 
@@ -208,13 +214,21 @@ extension Value {
     fileprivate var isStorable: Bool {
         switch self {
         case .map, .node, .relationship, .path: false
-        case .list(let members):
-            members.allSatisfy { member in
-                if case .list = member { return false }
-                return member.isStorable
-            }
+        case .list(let members): members.allSatisfy(\.isStorableMember)
         default: true
         }
+    }
+
+    private var isStorableMember: Bool {
+        if case .list = self { false } else { isStorable }
+    }
+
+    /// What stands in the way of storing it.
+    fileprivate var unstorable: String {
+        guard case .list(let members) = self, let member = members.first(where: { !$0.isStorableMember }) else {
+            return typeWithArticle
+        }
+        return "a List with \(member.typeWithArticle) in it"
     }
 
     fileprivate var hasProperties: Bool {
@@ -240,22 +254,27 @@ extension Diagnostic {
 
     fileprivate static func notStorable(_ value: Value, _ key: String, _ span: Span) -> Diagnostic {
         .runtime(
-            .typeError, .invalidPropertyType, "the property \(key) can't hold a \(value.typeName)", at: span,
+            .typeError, .invalidPropertyType, "the property \(key) can't hold \(value.unstorable)", at: span,
             help: "Properties hold numbers, texts, truth values, temporal values, and lists of these.")
     }
 
     fileprivate static func notProperties(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .invalidArgumentType,
-            "properties come from a map, a node or a relationship, not from a \(value.typeName)",
+            "properties come from a map, a node or a relationship, not from \(value.typeWithArticle)",
             at: span)
     }
 
-    fileprivate static func notAnElement(_ value: Value, _ span: Span) -> Diagnostic {
+    fileprivate static func hasNoProperties(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .invalidArgumentType,
-            "only nodes, relationships and paths can be changed, and this is a \(value.typeName)",
-            at: span)
+            "only nodes and relationships have properties to write, and this is \(value.typeWithArticle)", at: span)
+    }
+
+    fileprivate static func notDeletable(_ value: Value, _ span: Span) -> Diagnostic {
+        .runtime(
+            .typeError, .invalidArgumentType,
+            "only nodes, relationships and paths can be deleted, and this is \(value.typeWithArticle)", at: span)
     }
 
     fileprivate static func stillConnected(_ span: Span) -> Diagnostic {

@@ -59,12 +59,11 @@ extension Binder {
             for (index, argument) in call.arguments.enumerated() {
                 let bound = try bind(argument, inner)
                 try checkDeterministic(argument)
-                if index == 0 {
-                    guard function.accepts(bound.type) else {
-                        throw .argument("\(call.name.text)() does not take \(bound.type.withArticle)", argument.span)
-                    }
-                    type = bound.type
+                let fits = index == 0 ? function.accepts(bound.type) : bound.type.fits(.number)
+                guard fits else {
+                    throw .argument("\(call.name.text)() does not take \(bound.type.withArticle)", argument.span)
                 }
+                if index == 0 { type = bound.type }
                 arguments.append(bound.expression)
             }
         }

@@ -18,7 +18,7 @@ extension Binder {
         case .remove(let items): return [.set(try bindRemove(items, scope))]
         case .delete(let targets, let detach): return [try bindDelete(targets, detach, clause.span, scope)]
         case .filter(let condition): return [.filter(try bindConjuncts(condition, Context(scope)))]
-        case .let(let items): return [try bindLet(items, &scope)]
+        case .let(let items): return try bindLet(items, &scope)
         case .return, .call: return []
         }
     }
@@ -32,15 +32,16 @@ extension Binder {
         return .unwind(source.expression, slot)
     }
 
-    private func bindLet(_ items: [LetItem], _ scope: inout Scope) throws(Diagnostic) -> BoundClause {
-        var assignments: [SlotAssignment] = []
+    /// A step for each item, since one may use the names of those before it.
+    private func bindLet(_ items: [LetItem], _ scope: inout Scope) throws(Diagnostic) -> [BoundClause] {
+        var steps: [BoundClause] = []
         for item in items {
             let value = try bind(item.value, Context(scope))
             if scope[item.name.text] != nil { throw .alreadyBound(item.name) }
             let slot = slots.make(item.name.text, value.type)
             scope.declare(Variable(name: item.name.text, slot: slot, type: value.type, labels: value.labels))
-            assignments.append(SlotAssignment(slot, value.expression))
+            steps.append(.extend([SlotAssignment(slot, value.expression)]))
         }
-        return .extend(assignments)
+        return steps
     }
 }

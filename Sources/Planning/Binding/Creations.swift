@@ -135,7 +135,7 @@ extension Diagnostic {
 
     static func variableLength(_ span: Span) -> Diagnostic {
         .compileTime(
-            .syntaxError, .creatingVarLength, "relationships are made one by one, so * cannot stand here", at: span)
+            .syntaxError, .creatingVarLength, "relationships are made one by one, so a new one has no length", at: span)
     }
 
     static func needsOneType(_ span: Span) -> Diagnostic {

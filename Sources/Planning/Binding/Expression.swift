@@ -177,14 +177,3 @@ extension Diagnostic {
         .compileTime(.syntaxError, .invalidArgumentType, message, at: span, help: help)
     }
 }
-
-extension ValueType {
-    /// As it reads in a sentence: `an Integer`, `a List of String`.
-    var withArticle: String {
-        switch self {
-        case .integer: "an \(self)"
-        case .any: "anything"
-        default: "a \(self)"
-        }
-    }
-}

@@ -42,7 +42,11 @@ extension ValueType {
 
     /// The type that an arithmetic operator gives; nil where it does not take such operands.
     static func result(_ sign: Arithmetic, _ a: ValueType, _ b: ValueType) -> ValueType? {
-        if sign == .add, a.isList || b.isList { return sumOfLists(a, b) }
+        if sign == .add {
+            if a.isList || b.isList { return sumOfLists(a, b) }
+            // What is not known yet may be a list, to which anything can be added.
+            if a.isUnknown || b.isUnknown { return a == b ? a : .any }
+        }
         if a == .null || b == .null {
             return a.isUnknown && b.isUnknown ? .null : (a == .null ? b : a).nullOperand(sign)
         }
@@ -85,13 +89,12 @@ extension ValueType {
     private func nullOperand(_ sign: Arithmetic) -> ValueType? {
         if isNumeric { return self }
         switch sign {
-        case .add: return isText || isTemporal || self == .duration ? self : nil
         case .subtract: return isTemporal || self == .duration ? self : nil
         case .multiply, .divide: return self == .duration ? self : nil
-        case .modulo, .power: return nil
+        case .add, .modulo, .power: return nil
         }
     }
 
     /// What can be joined to a string.
-    private var isText: Bool { self == .string || isNumeric || self == .boolean }
+    private var isText: Bool { self == .string || isNumeric }
 }

@@ -40,7 +40,7 @@ struct MatchPlanner {
         shortest = pattern.shortest
         bound = Set(nodes.filter(\.isBound).map(\.slot) + relationships.filter(\.isBound).map(\.slot))
         for node in nodes {
-            if pattern.standsAlone(node) { wait(for: .isNull(.slot(node.slot), negated: true)) }
+            if pattern.standsAlone(node) { wait(for: isThere(node)) }
             for label in node.labels { wait(for: .hasLabels(.slot(node.slot), label)) }
         }
         for index in relationships.indices {
@@ -50,6 +50,12 @@ struct MatchPlanner {
             shortest[index].relationship.stepConditions = takeStepConditions(shortest[index].relationship)
         }
         for condition in pattern.conditions { wait(for: condition) }
+    }
+
+    /// That a bound node is not null. As a path it must also be a node, which is not known of every value.
+    private func isThere(_ node: PatternNode) -> BoundExpression {
+        let isNode = planner.slots.types[node.slot] == .node
+        return .isNull(isNode ? .slot(node.slot) : .path([.node(node.slot)]), negated: true)
     }
 
     /// Conditions on a single relationship are plain ones; those on each of several stay, unless they read something that
@@ -117,9 +123,9 @@ struct MatchPlanner {
 }
 
 extension BoundPattern {
-    /// A node that is bound and of which nothing is asked, but that it is there: after an OPTIONAL MATCH it may not be.
+    /// A node that is bound and from which nothing leads on: after an OPTIONAL MATCH it may not be there.
     fileprivate func standsAlone(_ node: PatternNode) -> Bool {
-        guard node.isBound, node.labels.isEmpty else { return false }
+        guard node.isBound else { return false }
         return !(relationships + shortest.map(\.relationship)).contains {
             $0.left == node.slot || $0.right == node.slot
         }

@@ -93,7 +93,7 @@ extension Parser {
     mutating func parseOldComprehension() throws(Diagnostic) -> Expression {
         let begin = start
         let (variable, list) = try parseIterationHead()
-        let filter: Expression? = eat(.where) ? try parsePredicate() : nil
+        let filter = try parseInnerWhere()
         let projection: Expression? = eat(.bar) ? try parseExpression() : nil
         try expect(.closeRound, "after the comprehension")
         leave()

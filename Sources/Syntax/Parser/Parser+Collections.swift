@@ -46,7 +46,7 @@ extension Parser {
     }
 
     /// `WHERE …` inside brackets, where `|` may follow.
-    private mutating func parseInnerWhere() throws(Diagnostic) -> Expression? {
+    mutating func parseInnerWhere() throws(Diagnostic) -> Expression? {
         guard eat(.where) else { return nil }
         return try parseOperators(.or, ExpressionContext(allowsPatterns: true, barSeparates: true))
     }

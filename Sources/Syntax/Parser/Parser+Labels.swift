@@ -17,7 +17,7 @@ extension Parser {
     ) throws(Diagnostic) -> LabelExpression {
         var left = try parseLabelConjunction(colonJoins)
         var count = 1
-        while at(.bar), !barSeparates, atLabelStart(1) || peek().kind == .colon {
+        while at(.bar), !barSeparates {
             consume()
             _ = eat(.colon)
             left = .or(left, try parseLabelConjunction(colonJoins))

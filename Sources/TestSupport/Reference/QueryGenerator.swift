@@ -91,7 +91,9 @@ struct QueryGenerator {
             switch random.number(below: 100) {
             case ..<32: clauses.append(match(optional: false))
             case ..<65: clauses.append(match(optional: true))
-            case ..<75: clauses.append(unwind())
+            case ..<73: clauses.append(unwind())
+            case ..<79: clauses.append(letting())
+            case ..<83: clauses.append("FILTER " + truth(1, patterns: true))
             default: clauses.append(projection("WITH").text)
             }
         }
@@ -104,11 +106,29 @@ struct QueryGenerator {
         return (optional ? "OPTIONAL MATCH " : "MATCH ") + paths + filter
     }
 
+    /// One or two names for numbers, the second of which may use the first.
+    private mutating func letting() -> String {
+        var items: [String] = []
+        for _ in 0..<(random.chance(50) ? 1 : 2) {
+            let value = integer(1)
+            let name = newName(.integer)
+            scope.append((name, .integer))
+            items.append("\(name) = \(value)")
+        }
+        return "LET " + items.joined(separator: ", ")
+    }
+
+    /// UNWIND, or FOR, which says the same.
     private mutating func unwind() -> String {
+        let (list, name) = unwound()
+        return random.chance(85) ? "UNWIND \(list) AS \(name)" : "FOR \(name) IN \(list)"
+    }
+
+    private mutating func unwound() -> (list: String, name: String) {
         if let bag = variable(.bag), random.chance(60) {
             let name = newName(.mixed)
             scope.append((name, .mixed))
-            return "UNWIND \(bag) AS \(name)"
+            return (bag, name)
         }
         let (list, type): (String, GeneratedType) =
             if let list = variable(.nodes), random.chance(40) {
@@ -122,6 +142,6 @@ struct QueryGenerator {
             }
         let name = newName(type)
         scope.append((name, type))
-        return "UNWIND \(list) AS \(name)"
+        return (list, name)
     }
 }

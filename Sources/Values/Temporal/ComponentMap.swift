@@ -25,7 +25,7 @@ struct ComponentMap {
     func integer(_ name: String) throws(TemporalError) -> Int64? {
         guard let value = map[name] else { return nil }
         guard case .integer(let number) = value else {
-            throw .wrongType(component: name, expected: "an Integer", actual: "a \(value.typeName)")
+            throw .wrongType(component: name, expected: "an Integer", actual: value.typeWithArticle)
         }
         return number
     }
@@ -33,7 +33,7 @@ struct ComponentMap {
     func zone() throws(TemporalError) -> Zone? {
         guard let value = map["timezone"] else { return nil }
         guard case .string(let text) = value else {
-            throw .wrongType(component: "timezone", expected: "a String", actual: "a \(value.typeName)")
+            throw .wrongType(component: "timezone", expected: "a String", actual: value.typeWithArticle)
         }
         return try Zone(parsing: text)
     }
@@ -47,7 +47,7 @@ struct ComponentMap {
     func date(_ name: String) throws(TemporalError) -> CalendarDate? {
         guard let value = map[name] else { return nil }
         guard let date = value.datePart else {
-            throw .wrongType(component: name, expected: "a value with a day", actual: "a \(value.typeName)")
+            throw .wrongType(component: name, expected: "a value with a day", actual: value.typeWithArticle)
         }
         return date
     }
@@ -56,7 +56,7 @@ struct ComponentMap {
     func time(_ name: String) throws(TemporalError) -> LocalTime? {
         guard let value = map[name] else { return nil }
         guard let time = value.timePart else {
-            throw .wrongType(component: name, expected: "a value with a time of day", actual: "a \(value.typeName)")
+            throw .wrongType(component: name, expected: "a value with a time of day", actual: value.typeWithArticle)
         }
         return time
     }

@@ -13,7 +13,7 @@ extension CalendarDuration {
             case .float(let number):
                 guard let amount = FixedPoint(number) else { throw .overflow(type: "Duration") }
                 try parts.add(amount, unit)
-            default: throw .wrongType(component: key, expected: "a number", actual: "a \(value.typeName)")
+            default: throw .wrongType(component: key, expected: "a number", actual: value.typeWithArticle)
             }
         }
         self = try parts.duration()

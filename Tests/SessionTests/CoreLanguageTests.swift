@@ -1,0 +1,88 @@
+// What the core language answers and what it refuses, on three nodes in a ring: (1:A)-[:R]->(2:B)-[:R]->(3:A:B)-[:R]->(1).
+
+import Diagnostics
+import Session
+import Testing
+import Values
+
+private func ring() throws -> Session {
+    let session = Session()
+    _ = try session.runScript(
+        "CREATE (a:A {n: 1}), (b:B {n: 2}), (c:A:B {n: 3}), (a)-[:R]->(b)-[:R]->(c)-[:R]->(a)")
+    return session
+}
+
+@Suite("The core language")
+struct CoreLanguageTests {
+    @Test(
+        "answers",
+        arguments: [
+            // An item of LET may use the names of those before it.
+            ("LET x = 2, y = x + 1, z = x * y RETURN y, z", "3 6"),
+            ("MATCH (a) LET k = a.n * 2, l = k + 1 FILTER l > 4 RETURN k, l", "4 5; 6 7"),
+            // What is not known beforehand may turn out to be what a pattern needs.
+            ("MATCH (a {n: 1}) WITH head([a, 1]) AS x MATCH (x)-->(b) RETURN b.n", "2"),
+            ("MATCH (a {n: 1}) UNWIND [a, null] AS x OPTIONAL MATCH (x)-->(b) RETURN b.n", "2; null"),
+            ("MATCH (a {n: 1})-[r]->() WITH last([a, r]) AS x MATCH ()-[x]->(b) RETURN b.n", "2"),
+            ("UNWIND [null] AS x MATCH (x) RETURN x", ""),
+            // Anything can be added to a list, on either side.
+            ("WITH [[1]] AS lists UNWIND lists AS x RETURN x + true, {a: 1} + x", "[1, true] [{a: 1}, 1]"),
+            ("RETURN [1] + 'a' + null, null + {a: 1}", "null null"),
+            // A bar behind a label joins labels; in a comprehension it separates.
+            ("MATCH (n:A|B) WITH collect(n) AS all RETURN size([x IN all WHERE x:A | x])", "2"),
+            ("MATCH (n) WITH collect(n) AS all RETURN extract(x IN all WHERE x:A | x.n)", "[1, 3]"),
+        ])
+    func answers(query: String, expected: String) throws {
+        let table = try ring().table(query)
+        let rows = table.rows.map { row in row.map { $0.literal(in: table) }.joined(separator: " ") }
+        #expect(rows.joined(separator: "; ") == expected)
+    }
+
+    @Test(
+        "refuses, before anything runs or at the row that cannot be right; the graph stays as it was",
+        arguments: [
+            // Where a node or relationship is needed and something else is found, nothing is not the answer.
+            ("UNWIND [1, 'a'] AS x MATCH (x) RETURN x", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x MATCH (x:A) RETURN x", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x MATCH (x)-->(b) RETURN b", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x MATCH (a)-->(x) RETURN a", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x MATCH (a) WHERE (a)-->(x) RETURN a", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x CREATE (x)-[:R]->()", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x SET x:A", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x DELETE x", "runtime TypeError InvalidArgumentType"),
+            ("WITH [1, 'a'] AS l UNWIND l AS x CREATE (n) SET n = x", "runtime TypeError InvalidArgumentType"),
+            // What was deleted can be neither read nor written.
+            ("MATCH (a {n: 1}) DETACH DELETE a SET a.n = 2", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH (a {n: 1}) DETACH DELETE a SET a:B", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH (a {n: 1}) DETACH DELETE a REMOVE a:A", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH (a {n: 1}) DETACH DELETE a CREATE (a)-[:R]->()", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH (a {n: 1}) DETACH DELETE a MERGE (a)-[:S]->()", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH ()-[r]->() DELETE r SET r.n = 1", "runtime EntityNotFound DeletedEntityAccess"),
+            ("MATCH (a {n: 1}) DETACH DELETE a RETURN labels(a)", "runtime EntityNotFound DeletedEntityAccess"),
+            // Aggregates take numbers, a percentile a fraction.
+            ("UNWIND [1, 2] AS x RETURN percentileDisc(x, 'a')", "compile time SyntaxError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x RETURN percentileCont(x, 0.5)", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, duration('P1D')] AS x RETURN stDev(x)", "runtime TypeError InvalidArgumentType"),
+            ("RETURN 'a' + true", "compile time SyntaxError InvalidArgumentType"),
+            ("MATCH (n:A|) RETURN n", "compile time SyntaxError UnexpectedSyntax"),
+        ])
+    func refuses(query: String, expected: String) throws {
+        let session = try ring()
+        let before = session.dump()
+        let error = #expect(throws: Diagnostic.self) { try session.runScript(query) }
+        let found = error.map { "\($0.phase.rawValue) \($0.type.rawValue) \($0.detail.rawValue)" }
+        #expect(found == expected, "\(query)")
+        let after = session.dump()
+        #expect(after.nodes.map(\.literal) == before.nodes.map(\.literal))
+        #expect(after.relationships.map(\.literal) == before.relationships.map(\.literal))
+    }
+
+    @Test("a parameter that is to hold properties is a map")
+    func propertiesFromParameters() throws {
+        let session = try ring()
+        session.settings.parameters = ["map": .map(MapValue([("n", .integer(4))])), "number": .integer(4)]
+        #expect(try session.table("CREATE (x $map) RETURN x.n AS n").texts("n") == ["4"])
+        let error = #expect(throws: Diagnostic.self) { try session.runScript("CREATE (x $number)") }
+        #expect(error?.message == "properties come from a map, a node or a relationship, not from an Integer")
+    }
+}
