@@ -1,6 +1,5 @@
 // Boundary cases by name.
 
-import Foundation
 import Session
 import Testing
 import Values
@@ -73,7 +72,7 @@ struct BoundaryTests {
     @Test("two ids in a cell are two references where the manifest splits it, else one that leads nowhere")
     func twoIdsInACell() throws {
         for (split, owners, rejected) in [(", split: \";\"", ["2"], 0), ("", ["0"], 1)] {
-            let session = try Self.opened([
+            let session = try Session.opened([
                 "isms.yaml": """
                 weft: 1
                 asOf: 2026-03-31
@@ -122,15 +121,5 @@ struct BoundaryTests {
         let owners = try session.runScript("CHECK owner-concentration").tables.last?.table
         #expect(owners?.texts("population") == ["1"])
         #expect(try session.table("CHECK owner-departed").rows.isEmpty)
-    }
-
-    private static func opened(_ files: [String: String]) throws -> Session {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "weft-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-        let session = Session()
-        try session.open(folder.path)
-        return session
     }
 }

@@ -1,6 +1,5 @@
 // Cases of the catalogue that no sample holds: next to no data, and days on the boundary.
 
-import Foundation
 import Session
 import Testing
 import Values
@@ -9,13 +8,7 @@ import Values
 struct CatalogueTests {
     @Test("a register of processes alone lets hardly any check be judged, and none of the others is in order")
     func absence() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data("id,name\nP-1,Alone\n".utf8).write(to: folder.appending(path: "processes.csv"))
-        let session = Session()
-        session.settings.asOf = try CalendarDate(year: 2026, month: 3, day: 31)
-        try session.open(folder.path)
+        let session = try Session.opened(["processes.csv": "id,name\nP-1,Alone\n"])
         let summary = try #require(try session.runScript("CHECK ALL").tables.last?.table)
         let judged = zip(summary.texts("check"), summary.texts("result")).filter { $0.1 != "not evaluable" }
         #expect(judged.map { $0.0 } == ["dangling-reference"])
@@ -46,25 +39,83 @@ struct CatalogueTests {
         #expect(try session.table("CHECK self-verified-action").texts("subject_id") == ["A"])
     }
 
+    @Test("an interaction with one end is untested everywhere: its tickets are neither late nor in time")
+    func oneEnd() throws {
+        let script = """
+            CREATE (p:Process {id: 'P-1'}), (q:Process {id: 'P-2'}),
+              (i:Interaction {id: 'I-1', sla: duration('PT4H')})-[:FROM]->(p), (i)-[:TO]->(q),
+              (h:Interaction {id: 'I-2', sla: duration('PT4H')})-[:FROM]->(p),
+              (:HandoffRecord:Record {id: 'T-1', openedAt: datetime('2026-03-01T09:00Z'), date: date('2026-03-01')})
+                -[:INSTANCE_OF]->(i),
+              (:HandoffRecord:Record {id: 'T-2', openedAt: datetime('2026-03-01T09:00Z'), date: date('2026-03-01')})
+                -[:INSTANCE_OF]->(h)
+            """
+        let late = try Self.judged(script).runScript("CHECK handoff-sla-breach").tables.map(\.table)
+        #expect(late.first?.texts("record") == ["T-1"])
+        #expect(late.first?.texts("elapsed_hours") == ["735.0"])
+        #expect(late.last?.texts("population") == ["1"])
+        #expect(late.last?.texts("untested") == ["1"])
+    }
+
+    @Test("an event raises the grade of an undocumented handoff only where handoff records are provided")
+    func unansweredEvent() throws {
+        let script = """
+            CREATE (p:Process {id: 'P-1'}), (q:Process {id: 'P-2'}), (:Document {id: 'D-1'})-[:DESCRIBES]->(p),
+              (i:Interaction {id: 'I-1', triggeredBy: ['leaver']})-[:FROM]->(p), (i)-[:TO]->(q),
+              (:TriggerEvent {id: 'E-1', kind: 'leaver', at: datetime('2026-01-10T09:00Z')})
+            """
+        #expect(try Self.judged(script).table("CHECK undocumented-handoff").texts("grade") == ["observation"])
+        let ticket = """
+             , (:HandoffRecord:Record {id: 'T-1', openedAt: datetime('2026-03-01T09:00Z'), date: date('2026-03-01')})
+                -[:INSTANCE_OF]->(i)
+            """
+        #expect(try Self.judged(script + ticket).table("CHECK undocumented-handoff").texts("grade") == ["minor"])
+    }
+
+    @Test("a ticket of a day after as-of does not raise the grade of a circle")
+    func laterBounce() throws {
+        for (day, grade) in [("2026-03-31", "minor"), ("2026-04-01", "observation")] {
+            let session = try Session.opened([
+                "processes.csv": "id\nP-1\nP-2\n",
+                "interactions.csv": "id,kind,from,to\nI-1,approval,P-1,P-2\nI-2,approval,P-2,P-1\n",
+                "handoff-records.csv": "id,openedAt,reopened,interaction\nT-1,\(day),1,I-1\n",
+            ])
+            #expect(try session.table("CHECK circular-handoff").texts("grade") == [grade])
+        }
+    }
+
+    @Test("a leg is n/a where one of the things that it needs is not provided")
+    func legWithoutActions() throws {
+        let session = try Self.judged(
+            """
+            CREATE (p:Process {id: 'P-1'}), (:CorrectiveAction {id: 'A-1'})-[:CHANGED]->(p),
+              (:Finding {id: 'F-1', grade: 'minor', raised: date('2026-01-01'), closed: date('2026-02-01'), systemic: true})
+                -[:CONCERNS]->(p)
+            """)
+        #expect(try session.table("LOOP OF 'P-1'").texts("state").suffix(3) == ["n/a", "n/a", "n/a"])
+    }
+
+    private static func judged(_ script: String) throws -> Session {
+        let session = Session()
+        _ = try session.runScript(script)
+        session.settings.asOf = try CalendarDate(year: 2026, month: 3, day: 31)
+        return session
+    }
+
     @Test("two ids in a cell are two references where the manifest says so, else one id that nobody knows")
     func twoIDsInACell() throws {
         for (split, missed, unknown) in [(", split: \";\"", [], []), ("", ["P-1", "P-2"], ["P-1; P-2"])] {
-            let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
-            try Data("id\nP-1\nP-2\n".utf8).write(to: folder.appending(path: "processes.csv"))
-            try Data("id,performedTo,of\nA-1,2026-03-31,P-1; P-2\n".utf8).write(
-                to: folder.appending(path: "audits.csv"))
-            let manifest = """
+            let session = try Session.opened([
+                "processes.csv": "id\nP-1\nP-2\n",
+                "audits.csv": "id,performedTo,of\nA-1,2026-03-31,P-1; P-2\n",
+                "isms.yaml": """
                 weft: 1
                 asOf: 2026-03-31
                 files:
                   - {path: processes.csv, node: Process}
                   - {path: audits.csv, node: Audit, columns: {of: {edge: AUDITED, to: Process, match: id\(split)}}}
-                """
-            try Data(manifest.utf8).write(to: folder.appending(path: "isms.yaml"))
-            let session = Session()
-            try session.open(folder.path)
+                """,
+            ])
             #expect(try session.table("CHECK process-never-audited").texts("subject_id") == missed)
             #expect(try session.table("CHECK dangling-reference").texts("value") == unknown)
         }

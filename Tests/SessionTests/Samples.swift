@@ -37,6 +37,18 @@ enum Northwind {
 }
 
 extension Session {
+    /// An organisation of these files, by name, as of the end of March 2026 unless its manifest says otherwise.
+    static func opened(_ files: [String: String]) throws -> Session {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "weft-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        let session = Session()
+        session.settings.asOf = try CalendarDate(year: 2026, month: 3, day: 31)
+        try session.open(folder.path)
+        return session
+    }
+
     /// The first table that a statement gives.
     func table(_ statement: String) throws -> ResultTable {
         try runScript(statement).tables.first?.table ?? ResultTable(columns: [])

@@ -2,7 +2,7 @@
 from . import catalogue, loop
 
 # Beside the subject, the column that tells two rows of one subject apart.
-SECOND_KEY = {"trigger-without-handoff": "interaction", "dangling-reference": "problem", "starving-process": "item_name"}
+SECOND_KEY = {"trigger-without-handoff": "expected_interaction", "dangling-reference": "problem", "starving-process": "item_name"}
 
 
 def key(check, row):

@@ -7,7 +7,9 @@ def results(w):
     late, unstarted = handoffs.handoff_sla_breach(w), handoffs.trigger_without_handoff(w)
     open_loop = loop.loop_not_closed(w)
     can_loop = not needs.missing(w.graph, open_loop.check)
-    breached = [{row["interaction"] for row in result.rows} for result in (late, unstarted)]
+    can_start = not needs.missing(w.graph, unstarted.check)
+    breached = [{row["interaction"] for row in late.rows},
+                {row["expected_interaction"] for row in unstarted.rows if can_start}]
     found = [
         shape.dangling_reference(w), shape.unowned_process(w), shape.owner_departed(w), shape.orphaned_process(w),
         shape.dead_end_process(w), shape.starving_process(w), network.unconsumed_output(w), shape.silo(w),

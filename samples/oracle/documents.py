@@ -55,7 +55,7 @@ def effective_without_approval(w):
         valid = [a for a in d.by("OF", "Approval") if a["date"] and a["date"] <= limit
                  and (a["version"] is None or d["version"] is None or a["version"] == d["version"])]
         authors = d.to("AUTHORED_BY", "Person")
-        if all(any(person in authors for person in a.to("BY")) for a in valid):
+        if all(a.to("BY") and all(person in authors for person in a.to("BY")) for a in valid):
             result.add(d, "minor", version=d["version"], approvals=[a.id for a in valid])
     return result
 

@@ -12,7 +12,7 @@ def handoff_sla_breach(w):
         if not w.in_period(w.event_date(h)):
             continue
         interaction = next(iter(h.to("INSTANCE_OF", "Interaction")), None)
-        if h["status"] == "cancelled" or interaction is None or interaction["sla"] is None:
+        if h["status"] == "cancelled" or interaction is None or interaction["sla"] is None or not w.is_whole(interaction):
             result.untested += 1
             continue
         result.population += 1
@@ -25,10 +25,13 @@ def handoff_sla_breach(w):
         breaches = sum(1 for _, other, _, _ in late if other is interaction)
         leaver = interaction["critical"] and "leaver" in (interaction["triggeredBy"] or [])
         result.add(h, "major" if breaches > 0.1 * tested[interaction.id] or leaver else "minor",
-                   interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
-                   sla=interaction["sla"].text, elapsed_seconds=int((end - h["openedAt"]).total_seconds()),
-                   over_by_seconds=int((end - limit).total_seconds()))
+                   record=h.id, interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
+                   sla=interaction["sla"].text, elapsed_hours=hours(end - h["openedAt"]), over_by_hours=hours(end - limit))
     return result
+
+
+def hours(elapsed):
+    return int(elapsed.total_seconds() / 36 + 0.5) / 100
 
 
 def local(w, instant):
@@ -45,8 +48,8 @@ def trigger_without_handoff(w, window=7):
                 continue
             result.population += 1
             if not any(answers(w, h, e, window) for h in i.by("INSTANCE_OF", "HandoffRecord")):
-                result.add(e, "major" if e["kind"] == "leaver" else "minor", interaction=i.id, subject=e["subject"],
-                           at=local(w, e["at"]))
+                result.add(e, "major" if e["kind"] == "leaver" else "minor", trigger_event=e.id, subject=e["subject"],
+                           at=local(w, e["at"]), expected_interaction=i.id)
     return result
 
 
@@ -70,7 +73,7 @@ def handoff_without_trigger(w, window=7):
     result = Result("handoff-without-trigger", 0)
     for h in w.graph.nodes("HandoffRecord"):
         for i in h.to("INSTANCE_OF", "Interaction"):
-            if not w.in_period(w.event_date(h)) or not i["triggeredBy"]:
+            if not w.in_period(w.event_date(h)) or not i["triggeredBy"] or not w.is_whole(i):
                 continue
             result.population += 1
             events = [e for e in w.graph.nodes("TriggerEvent") if e["kind"] in i["triggeredBy"]]

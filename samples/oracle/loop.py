@@ -88,7 +88,7 @@ LEG_NEEDS = {
     "checked": ["Audit-AUDITED|Metric-MEASURES", "Audit-AUDITED|Measurement-OF"],
     "acted on": ["Finding-CONCERNS", "CorrectiveAction-ADDRESSES"],
     "verified": ["Finding-CONCERNS", "CorrectiveAction-ADDRESSES", "EffectivenessReview-VERIFIES"],
-    "fed back": ["Finding-CONCERNS", "CorrectiveAction-CHANGED", "Finding.systemic"],
+    "fed back": ["Finding-CONCERNS", "CorrectiveAction-ADDRESSES", "CorrectiveAction-CHANGED", "Finding.systemic"],
 }
 
 
@@ -108,7 +108,7 @@ def unmet(w, p):
     findings = [f for f in due_findings(w) if p in f.to("CONCERNS", "Process")]
     if any(not actions(f) for f in findings):
         missing.append("acted on")
-    if any(not any(r["result"] == "effective" for r in a.by("VERIFIES", "EffectivenessReview"))
+    if any(not any(r["result"] == "effective" and (r["date"] or w.D) <= w.D for r in a.by("VERIFIES", "EffectivenessReview"))
            for f in findings for a in actions(f) if w.closed(a)):
         missing.append("verified")
     if any(f["systemic"] and w.closed(f) and not any(a.out["CHANGED"] for a in actions(f)) for f in findings):

@@ -80,7 +80,8 @@ def circular_handoff(w):
             leaves = any(b not in members for m in members for b in steps.get(m, ()))
             if leaves or any(nodes[m]["terminal"] for m in members) or {"check", "act"} <= stages:
                 continue
-            records = [h for i, a, _ in edges if a.id in members for h in i.by("INSTANCE_OF", "HandoffRecord")]
+            records = [h for i, a, _ in edges if a.id in members for h in i.by("INSTANCE_OF", "HandoffRecord")
+                       if (w.event_date(h) or w.D) <= w.D]
             bounced = any((h["reassignments"] or 0) >= 3 or (h["reopened"] or 0) > 0 for h in records)
             result.add(nodes[min(members)], "minor" if bounced else "observation", carries=name,
                        cycle=shortest_circle(members, steps), members=sorted(members))
@@ -158,12 +159,18 @@ def one_sided_interaction(w):
     return result
 
 
+def is_business(process):
+    return process["kind"] in ("business", "support")
+
+
 def isms_not_integrated(w):
     subjects = [p for p in w.ap if p["kind"] in ("isms", "security")]
     result = Result("isms-not-integrated", len(subjects))
     for p in subjects:
         first = neighbours(w, p)
         second = {id: q for near in first.values() for id, q in neighbours(w, near).items()}
-        if not any(q["kind"] in ("business", "support") for q in (first | second).values()):
-            result.add(p, "observation")
+        if any(is_business(q) for q in (first | second).values()):
+            continue
+        third = sorted(id for near in second.values() for id, q in neighbours(w, near).items() if is_business(q))
+        result.add(p, "observation", nearest_business_process=third[0] if third else None)
     return result

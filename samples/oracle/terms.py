@@ -17,6 +17,7 @@ class World:
         self.T = date.fromisoformat(settings["period"]["to"])
         self.zone = ZoneInfo(settings["timeZone"])
         self.end_of_D = moments.end_of(self.D, self.zone)
+        self.scoped = any(self.in_force(s) for p in graph.nodes("Process") for s in p.to("IN_SCOPE", "Scope"))
         self.ap = [p for p in graph.nodes("Process") if self.is_ap(p)]
         self.li = [i for i in graph.nodes("Interaction") if self.is_live(i)]
         # A process of unknown status is untested, but whether it counts in the totals of every check is not settled.
@@ -31,7 +32,13 @@ class World:
         return node["status"] == "active" or node["status"] is None and "status" not in node.unknown
 
     def in_scope(self, process):
-        return process["inScope"] is not False
+        if process["inScope"] is not None:
+            return process["inScope"]
+        return not self.scoped or any(self.in_force(scope) for scope in process.to("IN_SCOPE", "Scope"))
+
+    def in_force(self, scope):
+        first, last = scope["effectiveFrom"], scope["effectiveTo"]
+        return (first is None or first <= self.D) and (last is None or last >= self.D)
 
     def is_ap(self, process):
         return self.is_active(process) and self.in_scope(process)
