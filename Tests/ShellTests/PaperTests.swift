@@ -381,7 +381,7 @@ struct SpreadsheetTests {
 }
 
 enum Spreadsheet {
-    static let isAvailable = RunningProgram.run("bash", ["-c", "command -v soffice python3"]).status == 0
+    static let isAvailable = RunningProgram.run("bash", ["-c", "command -v soffice && command -v python3"]).status == 0
 
     /// A command line that turns a file into another format. All columns are read as text (2), as an auditor's import does
     /// who wants the ids unharmed; so what is compared is what was written and not what a spreadsheet makes of it.
