@@ -58,11 +58,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
             correction: correction)
     }
 
-    /// An error that the data lead to while a statement runs.
+    /// An error that the data lead to while a statement runs. An expression that nobody wrote has no span.
     package static func runtime(
         _ type: ErrorType, _ detail: ErrorDetail, _ message: String, at span: Span? = nil, help: String? = nil
     ) -> Diagnostic {
-        Diagnostic(phase: .runtime, type: type, detail: detail, message: message, span: span, help: help)
+        Diagnostic(
+            phase: .runtime, type: type, detail: detail, message: message, span: span == Span.none ? nil : span,
+            help: help)
     }
 
     /// A remark that does not stop the statement.

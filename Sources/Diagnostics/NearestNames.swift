@@ -29,9 +29,7 @@ package enum NearestNames {
     /// The question that stands under a misspelt name, or nil where nothing is near.
     package static func question(for name: String, among names: [String]) -> String? {
         let near = nearest(to: name, among: names)
-        guard let last = near.last else { return nil }
-        if near.count == 1 { return "did you mean \(last)?" }
-        return "did you mean \(near.dropLast().joined(separator: ", ")) or \(last)?"
+        return near.isEmpty ? nil : "did you mean \(near.listed("or"))?"
     }
 
     /// Longer names are not compared: nobody misspells a paragraph.

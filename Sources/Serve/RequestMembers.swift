@@ -35,7 +35,7 @@ extension JSON {
     func word(_ name: String, among words: [String]) throws(Diagnostic) -> String? {
         guard let member = self[name] else { return nil }
         guard let word = member.string, words.contains(word) else {
-            throw .usage("`\(name)` is \(words.map { "`\($0)`" }.joined(separator: " or "))")
+            throw .usage("`\(name)` is \(words.map { "`\($0)`" }.listed("or"))")
         }
         return word
     }

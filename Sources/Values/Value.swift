@@ -81,4 +81,13 @@ package struct MapValue: Sendable {
 
 extension Value {
     package var isNull: Bool { if case .null = self { true } else { false } }
+
+    /// Whether lists and maps stand in each other more than `limit` deep. Looks no deeper than that.
+    package func isNested(deeperThan limit: Int) -> Bool {
+        switch self {
+        case .list(let members): limit == 0 || members.contains { $0.isNested(deeperThan: limit - 1) }
+        case .map(let map): limit == 0 || map.values.contains { $0.isNested(deeperThan: limit - 1) }
+        default: false
+        }
+    }
 }

@@ -28,6 +28,7 @@ struct CoreLanguageTests {
             // Anything can be added to a list, on either side.
             ("WITH [[1]] AS lists UNWIND lists AS x RETURN x + true, {a: 1} + x", "[1, true] [{a: 1}, 1]"),
             ("RETURN [1] + 'a' + null, null + {a: 1}", "null null"),
+            ("RETURN size(reduce(l = [], x IN range(1, 499) | [l])) AS n", "1"),
             // A bar behind a label joins labels; in a comprehension it separates.
             ("MATCH (n:A|B) WITH collect(n) AS all RETURN size([x IN all WHERE x:A | x])", "2"),
             ("MATCH (n) WITH collect(n) AS all RETURN extract(x IN all WHERE x:A | x.n)", "[1, 3]"),
@@ -84,5 +85,22 @@ struct CoreLanguageTests {
         #expect(try session.table("CREATE (x $map) RETURN x.n AS n").texts("n") == ["4"])
         let error = #expect(throws: Diagnostic.self) { try session.runScript("CREATE (x $number)") }
         #expect(error?.message == "properties come from a map, a node or a relationship, not from an Integer")
+    }
+
+    @Test(
+        "nothing grows without bounds",
+        arguments: [
+            ("RETURN reduce(l = [], x IN range(1, 501) | [l])", "NestingTooDeep"),
+            ("RETURN reduce(m = {}, x IN range(1, 501) | {m: [m]})", "NestingTooDeep"),
+            ("RETURN size(reduce(t = 'a', x IN range(1, 40) | t + t))", "TooLarge"),
+            ("RETURN size(reduce(l = [1], x IN range(1, 40) | l + l))", "TooLarge"),
+            ("LET t = reduce(t = 'a', x IN range(1, 16) | t + t) RETURN size(replace(t, 'a', t))", "TooLarge"),
+            ("LET t = reduce(t = 'a', x IN range(1, 20) | t + t) RETURN size(split(t, ''))", "TooLarge"),
+        ])
+    func bounds(query: String, expected: String) throws {
+        let session = Session()
+        session.settings.memoryLimit = 16 << 20
+        let error = #expect(throws: Diagnostic.self) { try session.runScript(query) }
+        #expect(error?.detail.rawValue == expected, "\(query)")
     }
 }

@@ -65,8 +65,7 @@ struct AuditContext: Sendable {
     /// `process or department`
     func nouns(for labels: [String]) -> String {
         let words = labels.map { vocabulary.noun(ofLabel: $0)?.singular.first ?? $0 }
-        guard let last = words.last, words.count <= 4 else { return "node" }
-        return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " or " + last
+        return words.isEmpty || words.count > 4 ? "node" : words.listed("or")
     }
 
     /// Whether the graph has, or a file declares, a relationship of the type that the attribute begins with.
@@ -120,8 +119,6 @@ extension Diagnostic {
 
     /// `did you mean a or b?`; nil where nothing is near.
     static func question(_ nearest: [String]) -> String? {
-        guard let last = nearest.last else { return nil }
-        if nearest.count == 1 { return "did you mean \(last)?" }
-        return "did you mean \(nearest.dropLast().joined(separator: ", ")) or \(last)?"
+        nearest.isEmpty ? nil : "did you mean \(nearest.listed("or"))?"
     }
 }

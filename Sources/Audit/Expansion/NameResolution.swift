@@ -34,6 +34,7 @@ struct NameResolution {
         }
         if case .comparison(let first, let steps) = part.kind {
             if let fault = Diagnostic.comparedWithNull(first, steps) { throw fault }
+            if let word = unquotedText(steps, local: local) { throw .unquoted(word, at: steps[0].operand.span) }
             return steps.count == 1 ? try membership(first, steps[0], local: local) : nil
         }
         switch try meaning(of: part, local: local) {
@@ -42,6 +43,17 @@ struct NameResolution {
         case .related(let list, true, _): return .call("head", list)
         case .related(let list, false, _): return .call("joined", list)
         }
+    }
+
+    /// `status = active`: a word that nothing is called, nor nearly so, where a text may stand.
+    private func unquotedText(_ steps: [ComparisonStep], local: Set<String>) -> String? {
+        guard let step = steps.first, steps.count == 1, step.operator == .equal || step.operator == .notEqual,
+            case .variable(let word) = step.operand.kind, !isLenient, !local.contains(word), word != subject.variable,
+            context.attributes(of: subject, named: word).isEmpty,
+            !subject.labels.contains(where: { context.hasProperty(word, label: $0) }),
+            NearestNames.nearest(to: word, among: context.names(of: subject.labels)).isEmpty
+        else { return nil }
+        return word
     }
 
     /// `owner = 'Anna'`: one of the owners is. Only where one side may have several values and the other is a plain value.
@@ -108,6 +120,13 @@ extension Diagnostic {
             .semanticError, .invalidArgumentValue, "a comparison with NULL is never true",
             at: Span(start: left.span.end, end: step.operand.span.end), label: isSure ? "write\(test)" : nil,
             correction: isSure ? test : nil)
+    }
+
+    fileprivate static func unquoted(_ word: String, at span: Span) -> Diagnostic {
+        let text = Expression(.literal(.string(word))).printed
+        return .compileTime(
+            .semanticError, .unknownProperty, "a text stands in quotes", at: span, label: "write \(text)",
+            correction: text)
     }
 
     static func unknownAttribute(_ name: Name, of labels: [String], in context: AuditContext) -> Diagnostic {

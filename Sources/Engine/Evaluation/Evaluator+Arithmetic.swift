@@ -16,10 +16,13 @@ extension Evaluator {
         result.reserveCapacity(batch.count)
         var elements = 0
         let graph = context.graph
+        let limits = context.functionContext.limits
         for row in 0..<batch.count {
-            let value = try calculate(op, a.value(at: row, in: graph), b.value(at: row, in: graph), span)
-            // A row may join long lists.
-            try context.functionContext.limits.hold(value, beside: &elements)
+            let (x, y) = (a.value(at: row, in: graph), b.value(at: row, in: graph))
+            // A row may join long lists, or long texts.
+            if op == .add { try limits.reserve(joining: x, y) }
+            let value = try calculate(op, x, y, span)
+            try limits.hold(value, beside: &elements)
             result.append(value)
         }
         return .values(result)

@@ -208,11 +208,20 @@ extension Evaluator {
             rows[element] = .values(elements)
             rows[accumulator] = .values(open.map { results[$0] })
             let next = try values(body, rows)
-            for (index, row) in open.enumerated() { results[row] = next[index] }
+            for (index, row) in open.enumerated() {
+                if next[index].isNested(deeperThan: Evaluator.maximumDepth) {
+                    throw .nestedTooDeep(Evaluator.maximumDepth)
+                }
+                results[row] = next[index]
+            }
             position += 1
         }
         return .values(results)
     }
+
+    /// How deep lists and maps may stand in each other. Only a reduction can nest what it has nested before; all else nests
+    /// as deep as its text does, to which the parser sets a limit.
+    private static let maximumDepth = 500
 
     /// Lays the elements of all rows' lists out as rows, a piece at a time: a long list neither takes memory for all of its
     /// elements at once nor keeps the statement from stopping.
@@ -269,6 +278,12 @@ extension Graph {
 }
 
 extension Diagnostic {
+    fileprivate static func nestedTooDeep(_ limit: Int) -> Diagnostic {
+        .runtime(
+            .limitError, .nestingTooDeep, "lists and maps would stand in each other more than \(limit) deep",
+            help: "To join a list with another one or with an element write +.")
+    }
+
     fileprivate static func listIndex(_ value: Value, _ span: Span) -> Diagnostic {
         .runtime(
             .typeError, .listElementAccessByNonInteger,

@@ -10,6 +10,7 @@ extension Evaluator {
     /// - Throws: `TypeError` for a value that is neither a Boolean nor null.
     func truths(_ expression: BoundExpression, _ batch: Batch, _ span: Span) throws(Diagnostic) -> [Truth] {
         let vector = try evaluate(expression, batch)
+        let span = expression.span ?? span
         switch vector {
         case .truths(let truths): return truths
         case .constant(let value): return Array(repeating: try truth(value, span), count: batch.count)

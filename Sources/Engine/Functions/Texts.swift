@@ -56,19 +56,24 @@ extension Function {
     private static let replace = Function(
         "replace", [[Parameter("text", .string), Parameter("part", .string), Parameter("by", .string)]], gives: .string,
         summary: "a text with every occurrence of a part replaced", example: ("replace('a-b-c', '-', '.')", "'a.b.c'")
-    ) { (arguments, _) throws(Diagnostic) in
+    ) { (arguments, context) throws(Diagnostic) in
         let part = try arguments.string(1, of: "replace")
         let text = try arguments.string(0, of: "replace")
         let by = try arguments.string(2, of: "replace")
         if part.isEmpty { return .string(text) }
-        return .string(pieces(of: text, separatedBy: part).joined(separator: by))
+        let pieces = pieces(of: text, separatedBy: part)
+        let (added, overflow) = pieces.count.multipliedReportingOverflow(by: by.utf8.count)
+        try context.limits.reserve(bytes: overflow ? .max : added)
+        return .string(pieces.joined(separator: by))
     }
 
     private static let split = Function(
         "split", [[Parameter("text", .string), Parameter("separator", .any)]], gives: .list(.string),
         summary: "the parts of a text between separators", example: ("split('a;b', ';')", "['a', 'b']")
-    ) { (arguments, _) throws(Diagnostic) in
+    ) { (arguments, context) throws(Diagnostic) in
         let text = try arguments.string(0, of: "split")
+        // There may be as many parts as bytes, once as texts and once as values.
+        try context.limits.reserve(elements: 2 * text.utf8.count)
         var separators: [String] = []
         if case .list(let members) = arguments[1] {
             for index in members.indices { separators.append(try members.string(index, of: "split")) }

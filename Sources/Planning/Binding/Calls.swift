@@ -47,10 +47,9 @@ extension Binder {
         if candidates.contains(where: { fits(arguments, $0) }) { return }
         for (index, argument) in arguments.enumerated()
         where !candidates.contains(where: { fits([argument], [parameter(index, $0)].compactMap { $0 }) }) {
-            let expected = Set(candidates.compactMap { parameter(index, $0)?.type.description }).sorted().joined(
-                separator: " or ")
+            let expected = Set(candidates.compactMap { parameter(index, $0)?.type.withArticle }).sorted()
             throw .argument(
-                "\(signature.name)() takes \(expected) here, and this is \(argument.type.withArticle)",
+                "\(signature.name)() takes \(expected.listed("or")) here, and this is \(argument.type.withArticle)",
                 call.arguments[index].span)
         }
         throw .argument(
@@ -94,10 +93,10 @@ extension FunctionSignature {
     fileprivate var argumentCounts: String {
         let least = overloads.map { $0.filter { !$0.optional }.count }.min() ?? 0
         let most = overloads.map(\.count).max() ?? 0
-        if variadic { return "at least \(least)" }
+        if variadic { return "at least \(least == 1 ? "one argument" : "\(least) arguments")" }
         if most == 0 { return "no arguments" }
-        let words = least == most ? "\(least)" : "\(least) to \(most)"
-        return most == 1 && least == 1 ? "one argument" : "\(words) arguments"
+        let words = (least...most).map(String.init).listed("or")
+        return most == 1 ? "\(least == 1 ? "one" : words) argument" : "\(words) arguments"
     }
 }
 

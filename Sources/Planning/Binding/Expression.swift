@@ -168,8 +168,15 @@ extension Diagnostic {
     }
 
     static func noProperties(_ type: ValueType, _ key: Name, _ span: Span, _ error: ErrorType) -> Diagnostic {
-        .compileTime(
-            error, .invalidArgumentType, "\(type.withArticle) has no properties, so no `\(key.text)`", at: span)
+        let help: String? =
+            switch type {
+            case .path: "Its nodes and relationships have: nodes(…) and relationships(…) list them."
+            case .list: "What stands in it may have: […][0].\(key.text), or [x IN … | x.\(key.text)] for all."
+            default: nil
+            }
+        return .compileTime(
+            error, .invalidArgumentType, "\(type.withArticle) has no properties, so no `\(key.text)`", at: span,
+            help: help)
     }
 
     /// An operand or argument whose type cannot be right.

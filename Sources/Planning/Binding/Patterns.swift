@@ -218,10 +218,10 @@ extension Diagnostic {
             at: name.span, help: "Use another name.")
     }
 
-    static func alreadyBound(_ name: Name, _ help: String? = nil) -> Diagnostic {
+    static func alreadyBound(_ name: Name, _ reason: String? = nil) -> Diagnostic {
         .compileTime(
             .syntaxError, .variableAlreadyBound, "`\(name.text)` stands for something already", at: name.span,
-            help: help.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." })
+            help: reason.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? "Use another name.")
     }
 
     static func usedTwice(_ name: Name) -> Diagnostic {

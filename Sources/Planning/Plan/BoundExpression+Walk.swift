@@ -1,5 +1,6 @@
 // Walks over bound expressions: parts, subplans and the slots that are read.
 
+package import Diagnostics
 import Syntax
 import Values
 
@@ -26,6 +27,17 @@ extension BoundExpression {
             [list] + [filter, projection].compactMap { $0 }
         case .quantifier(_, let list, _, let predicate): [list, predicate]
         case .reduce(_, let initial, _, let list, let body): [initial, list, body]
+        }
+    }
+
+    /// Where the expression stands, as far as it keeps that: it does where evaluation can fail.
+    package var span: Span? {
+        switch self {
+        case .property(_, _, let span), .index(_, _, let span), .slice(_, _, _, let span), .not(_, let span),
+            .negate(_, let span), .and(_, _, let span), .or(_, _, let span), .xor(_, _, let span),
+            .arithmetic(_, _, _, let span), .in(_, _, let span), .text(_, _, _, let span), .function(_, _, let span):
+            span == .none ? nil : span
+        default: nil
         }
     }
 
