@@ -26,10 +26,18 @@ enum Reply {
     /// - Parameter asJSON: cells as JSON values instead of literals.
     static func rows(_ table: ResultTable, asJSON: Bool) -> [(key: String, value: JSON)] {
         let cells = table.columns.indices.map { table.cells(ofColumn: $0) }
-        let rows = (0..<table.rowCount).map { row in
-            JSON.array(cells.map { asJSON ? JSON($0[row], in: table) : .string($0[row].literal(in: table)) })
+        // Written cell by cell: a value for each row and cell would take longer than most questions.
+        var rows = "["
+        for row in 0..<table.rowCount {
+            rows += row > 0 ? ",[" : "["
+            for (index, column) in cells.enumerated() {
+                if index > 0 { rows += "," }
+                let cell = asJSON ? JSON(column[row], in: table) : .string(column[row].literal(in: table))
+                cell.write(to: &rows)
+            }
+            rows += "]"
         }
-        return [("columns", .array(table.columns.map { .string($0) })), ("rows", .array(rows))]
+        return [("columns", .array(table.columns.map { .string($0) })), ("rows", .written(rows + "]"))]
     }
 }
 

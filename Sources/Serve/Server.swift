@@ -24,10 +24,12 @@ package struct Server {
     }
 
     /// The reply to one line, without a line end.
-    package func reply(to line: String) -> String {
+    package func reply(to line: String) -> String { reply(to: Array(line.utf8)) }
+
+    private func reply(to line: [UInt8]) -> String {
         let request: JSON
         do {
-            request = try JSONReader.read(line)
+            request = try JSONReader.read(utf8: line)
         } catch {
             return Reply.failure(.usage("this line is not JSON: \(error.message)")).text
         }

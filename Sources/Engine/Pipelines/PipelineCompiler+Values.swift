@@ -99,9 +99,10 @@ extension PipelineCompiler {
     /// The nodes that have a relationship of some kind: in one of these sets at least.
     static func connections(_ degree: Degree, _ context: ExecutionContext) throws -> [Bitmap] {
         let compiler = PipelineCompiler(context)
-        return try compiler.ways(degree.types, degree.direction).map { way in
-            for label in degree.labels where !compiler.holds(label, for: way.neighbours) { throw Unsuited() }
-            return way.connected
+        return try compiler.sides(degree.types, degree.direction).map { type, side in
+            let summary = context.graph.adjacencySummary(type: type, direction: side)
+            for label in degree.labels where !compiler.holds(label, for: summary.neighbours) { throw Unsuited() }
+            return summary.connected
         }
     }
 
@@ -188,25 +189,30 @@ extension PipelineCompiler {
         var way: Way
         var neighbours: ClosedRange<UInt32>?
         var loopCount: Int
-        var connected: Bitmap
+    }
+
+    /// Types with the sides from which they are walked. Edits on top of an adjacency are not suited.
+    private func sides(_ types: [String], _ direction: Direction) throws -> [(SymbolID, AdjacencyDirection)] {
+        let symbols = types.isEmpty ? graph.typeNames.indices.map { SymbolID($0) } : types.compactMap { graph.type($0) }
+        var sides: [(SymbolID, AdjacencyDirection)] = []
+        for symbol in symbols {
+            for side in [AdjacencyDirection.outgoing, .incoming] {
+                if direction == (side == .outgoing ? .incoming : .outgoing) { continue }
+                if graph.hasOverlay(type: symbol, direction: side) { throw Unsuited() }
+                sides.append((symbol, side))
+            }
+        }
+        return sides
     }
 
     /// In the order in which an expansion walks them.
     func ways(_ types: [String], _ direction: Direction) throws -> [KnownWay] {
-        let symbols = types.isEmpty ? graph.typeNames.indices.map { SymbolID($0) } : types.compactMap { graph.type($0) }
-        var ways: [KnownWay] = []
-        for symbol in symbols {
-            for side in [AdjacencyDirection.outgoing, .incoming] {
-                if direction == (side == .outgoing ? .incoming : .outgoing) { continue }
-                let adjacency = graph.adjacency(type: symbol, direction: side)
-                if adjacency.hasOverlay { throw Unsuited() }
-                let summary = graph.adjacencySummary(type: symbol, direction: side)
-                let skipsLoops = direction == .either && side == .incoming && summary.loopCount > 0
-                ways.append(
-                    KnownWay(
-                        way: Way(adjacency: adjacency, skipsLoops: skipsLoops), neighbours: summary.neighbours,
-                        loopCount: summary.loopCount, connected: summary.connected))
-            }
+        let ways = try sides(types, direction).map { type, side in
+            let summary = graph.adjacencySummary(type: type, direction: side)
+            let skipsLoops = direction == .either && side == .incoming && summary.loopCount > 0
+            return KnownWay(
+                way: Way(adjacency: graph.adjacency(type: type, direction: side), skipsLoops: skipsLoops),
+                neighbours: summary.neighbours, loopCount: summary.loopCount)
         }
         // An entry of an expansion has 16 bits for the way.
         if ways.count >= 1 << 15 { throw Unsuited() }

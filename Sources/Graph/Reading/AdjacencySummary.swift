@@ -11,16 +11,18 @@ package struct AdjacencySummary: Sendable {
     /// The nodes at this end that have such a relationship, by id.
     package var connected = Bitmap()
 
-    init(_ adjacency: Adjacency) {
-        var words = [UInt64](repeating: 0, count: (Int(adjacency.firstNode) + adjacency.offsets.count) / 64 + 1)
+    /// From relationships as they lie, in any order. Linear.
+    init(_ parts: [Adjacency.Part]) {
+        var words: [UInt64] = []
         var (lowest, highest): (UInt32, UInt32) = (.max, 0)
-        for index in 0..<(adjacency.offsets.count - 1) {
-            let node = adjacency.firstNode &+ UInt32(truncatingIfNeeded: index)
-            let places = Int(adjacency.offsets[index])..<Int(adjacency.offsets[index + 1])
-            if places.isEmpty { continue }
-            words[Int(node >> 6)] |= 1 << UInt64(node & 63)
-            for place in places {
-                let neighbour = adjacency.neighbours[place]
+        for part in parts {
+            for row in part.rows {
+                let (node, neighbour) = (part.nodes[row], part.others[row])
+                let word = Int(node >> 6)
+                if word >= words.count {
+                    words.append(contentsOf: repeatElement(0, count: max(word + 1 - words.count, words.count)))
+                }
+                words[word] |= 1 << UInt64(node & 63)
                 lowest = min(lowest, neighbour)
                 highest = max(highest, neighbour)
                 loopCount += neighbour == node ? 1 : 0
@@ -37,9 +39,7 @@ extension Graph {
     package func adjacencySummary(type: SymbolID, direction: AdjacencyDirection) -> AdjacencySummary {
         let key = AdjacencyKey(type: type, direction: direction)
         if let known = base.summaries.withLock({ $0[key] }) { return known }
-        var adjacency = adjacency(type: type, direction: direction)
-        adjacency.added = [:]
-        let summary = AdjacencySummary(adjacency)
+        let summary = AdjacencySummary(baseParts(key))
         base.summaries.withLock { $0[key] = summary }
         return summary
     }

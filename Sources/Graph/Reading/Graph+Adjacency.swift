@@ -17,7 +17,10 @@ extension Graph {
         return result
     }
 
-    private func makeAdjacency(_ key: AdjacencyKey) -> Adjacency {
+    private func makeAdjacency(_ key: AdjacencyKey) -> Adjacency { Adjacency(sorting: baseParts(key)) }
+
+    /// The relationships of the base, as they lie in blocks.
+    func baseParts(_ key: AdjacencyKey) -> [Adjacency.Part] {
         var parts: [Adjacency.Part] = []
         for range in relationships(type: key.type) where range.lowerBound < base.relationshipLimit {
             let index = relationshipMap.block(of: range.lowerBound)
@@ -30,7 +33,12 @@ extension Graph {
                     nodes: key.direction == .outgoing ? ends.starts : ends.ends,
                     others: key.direction == .outgoing ? ends.ends : ends.starts))
         }
-        return Adjacency(sorting: parts)
+        return parts
+    }
+
+    /// Whether edits have added relationships of a type since the base was made.
+    package func hasOverlay(type: SymbolID, direction: AdjacencyDirection) -> Bool {
+        overlay.added[AdjacencyKey(type: type, direction: direction)]?.isEmpty == false
     }
 
     /// The number of a node's live relationships of one type in one direction.

@@ -1,7 +1,5 @@
 // Distinct byte strings in one arena, found by hashing.
 
-import Glibc
-
 /// An append-only set of byte strings, numbered from 0 in the order in which they came.
 ///
 /// The table is open-addressed with linear probing; a slot holds 32 bits of the hash beside the number, so that a probe
@@ -19,6 +17,12 @@ package struct StringPool: Sendable {
     private var shift: UInt64 = 64
     /// Written so that reading ahead is not optimised away.
     private var touched: UInt8 = 0
+    /// How many strings the table has.
+    private var listedCount = 0
+    /// Strings that are not in the table, since their order finds them.
+    var runs = AscendingRuns()
+    /// How often strings of runs were looked up while more came in.
+    var lookups = 0
 
     package init() {}
 
@@ -26,6 +30,12 @@ package struct StringPool: Sendable {
 
     /// Bytes that the pool occupies.
     package var footprint: Int { arena.capacity + 4 * ends.capacity + 8 * slots.capacity }
+
+    /// Makes room for what a load of so many bytes is likely to bring. Pages that stay unused cost nothing.
+    package mutating func reserve(forTextOf bytes: Int) {
+        arena.reserveCapacity(min(bytes / 4, Int(UInt32.max)))
+        ends.reserveCapacity(bytes / 48)
+    }
 
     /// Whether so many more bytes fit.
     package func hasRoom(for bytes: Int) -> Bool { arena.count + bytes < Int(UInt32.max) }
@@ -40,9 +50,12 @@ package struct StringPool: Sendable {
 
     /// The number of a string, nil where the pool lacks it.
     package func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
-        guard !slots.isEmpty else { return nil }
-        let slot = unsafe slot(of: bytes, hash)
-        return slots[slot] == 0 ? nil : Int(slots[slot] & numberBits) - 1
+        if !slots.isEmpty {
+            let slot = unsafe slot(of: bytes, hash)
+            if slots[slot] != 0 { return Int(slots[slot] & numberBits) - 1 }
+        }
+        if runs.isEmpty { return nil }
+        return unsafe StringClass(bytes).flatMap { unsafe findInRuns($0, bytes) }
     }
 
     /// The number of a string, which is added where the pool lacks it.
@@ -93,14 +106,27 @@ package struct StringPool: Sendable {
         let slot = unsafe slot(of: bytes, hash)
         let entry = slots[slot]
         if entry != 0 { return Int(entry & numberBits) - 1 }
+        if let ownClass = unsafe StringClass(bytes) {
+            if !runs.isEmpty, let index = unsafe findInRuns(ownClass, bytes) {
+                countLookup(ownClass)
+                return index
+            }
+            runs.noteOther(ownClass)
+        }
         unsafe arena.append(contentsOf: bytes)
         ends.append(UInt32(truncatingIfNeeded: arena.count))
-        slots[slot] = hash & tagBits | UInt64(ends.count)
+        list(ends.count - 1, hash: hash, at: slot)
         return ends.count - 1
     }
 
+    /// Enters a string into the table.
+    @inline(__always) mutating func list(_ index: Int, hash: UInt64, at slot: Int) {
+        slots[slot] = hash & tagBits | UInt64(truncatingIfNeeded: index + 1)
+        listedCount += 1
+    }
+
     /// Where a string stands in the table, or would.
-    @inline(__always) private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    @inline(__always) func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
         let mask = slots.count &- 1
         let tag = hash & tagBits
         return unsafe slots.withUnsafeBufferPointer { slots in
@@ -114,7 +140,7 @@ package struct StringPool: Sendable {
         }
     }
 
-    @inline(__always) private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inline(__always) func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (first, last) = unsafe ends.withUnsafeBufferPointer {
             unsafe (index == 0 ? 0 : Int($0[index &- 1]), Int($0[index]))
         }
@@ -126,8 +152,8 @@ package struct StringPool: Sendable {
 
     // MARK: Growing
 
-    private mutating func makeRoom(for strings: Int) {
-        if (ends.count + strings) * 4 > slots.count * 3 { grow(toHold: ends.count + strings) }
+    mutating func makeRoom(for strings: Int) {
+        if (listedCount + strings) * 4 > slots.count * 3 { grow(toHold: listedCount + strings) }
     }
 
     /// Every slot's tag says where it belongs in a larger table too: the strings are not read.
@@ -159,15 +185,7 @@ package struct StringPool: Sendable {
     }
 }
 
-/// Asks for large pages under memory that is read here and there: a look into it then rarely waits for the page's address.
-private func onLargePages(_ memory: UnsafeMutableRawBufferPointer) {
-    guard memory.count >= 4 << 20, let base = memory.baseAddress else { return }
-    let page = 4096
-    let skipped = (page - Int(bitPattern: base) % page) % page
-    unsafe madvise(base + skipped, (memory.count - skipped) / page * page, MADV_HUGEPAGE)
-}
-
-private let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
 private let numberBits: UInt64 = 0x0000_0000_FFFF_FFFF
 
 /// Eight bytes at a time.

@@ -1,5 +1,6 @@
 // From a text to the node of a label that is called so.
 
+import Dispatch
 import Graph
 
 /// The nodes of one label by one property, for texts given by their numbers.
@@ -8,7 +9,8 @@ import Graph
 struct KeyIndex {
     /// Stands for several nodes.
     static let ambiguous = UInt32.max
-    private static let none = UInt32.max - 1
+    /// Stands for no node.
+    static let none = UInt32.max - 1
 
     private var first: StringID = 0
     private var dense: [UInt32] = []
@@ -55,4 +57,21 @@ struct KeyIndex {
         }
         return sparse.isEmpty ? nil : sparse[id]
     }
+}
+
+/// The nodes that references are known by, part by part and side by side; `KeyIndex.none` where an index does not tell.
+/// Parts are independent of each other, and finding nodes in a large index is waiting for memory.
+func foundNodes(_ parts: [References], _ index: KeyIndex?) -> [[UInt32]] {
+    guard let index else { return parts.map { [UInt32](repeating: KeyIndex.none, count: $0.ids.count) } }
+    var found = [[UInt32]](repeating: [], count: parts.count)
+    unsafe found.withUnsafeMutableBufferPointer { found in
+        nonisolated(unsafe) let found = unsafe found
+        DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+            unsafe found[part] = parts[part].ids.map { id in
+                let node = index.node(id) ?? KeyIndex.none
+                return node == KeyIndex.ambiguous ? KeyIndex.none : node
+            }
+        }
+    }
+    return found
 }

@@ -17,17 +17,25 @@ import Graph
     /// Numbers from here on are not taken up.
     static let limit: StringID = 0x8000_0000
 
+    /// Whether a string may be known by its number.
+    static func takes(_ id: StringID) -> Bool { id != 0 && id < limit }
+
     private let slots: UnsafeMutableBufferPointer<Slot>
     private let mask: Int
+    /// In the place of the table where the strings are numbers behind a common beginning.
+    private let numbered: NumberedKeys?
 
     /// Linear in the strings.
     init(_ ids: [StringID], _ pool: borrowing StringPool) {
+        numbered = NumberedKeys(ids, pool)
         var size = 64
+        let ids = numbered == nil ? ids : []
         while size < ids.count * 2 { size *= 2 }
         unsafe slots = .allocate(capacity: size)
+        unsafe onLargePages(UnsafeMutableRawBufferPointer(slots))
         unsafe slots.initialize(repeating: Slot())
         mask = size - 1
-        for id in ids where id != 0 && id < Self.limit {
+        for id in ids where Self.takes(id) {
             unsafe pool.withUTF8(Int(id) - 1) { bytes in
                 guard bytes.count <= 8 else { return }
                 let (key, length) = unsafe (keyOfShort(bytes), UInt32(truncatingIfNeeded: bytes.count))
@@ -41,12 +49,13 @@ import Graph
 
     /// The number of a string of at most eight bytes, 0 where it is not known.
     @inline(__always) func find(_ key: UInt64, _ length: UInt32) -> StringID {
-        unsafe slots[place(key, length)].id
+        if let numbered { return numbered.find(key, length) }
+        return unsafe slots[place(key, length)].id
     }
 
     /// What stands where a string belongs; asked for before many strings are looked up, so that memory answers side by
     /// side.
-    @inline(__always) func glance(_ key: UInt64) -> UInt32 { unsafe slots[home(key)].id }
+    @inline(__always) func glance(_ key: UInt64) -> UInt32 { numbered == nil ? unsafe slots[home(key)].id : 0 }
 
     @inline(__always) private func home(_ key: UInt64) -> Int {
         let product = (key ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)

@@ -8,10 +8,25 @@ extension Loading {
     mutating func link() {
         var resolver = Resolver()
         createTargets(&resolver)
-        for link in links { for part in link.parts { join(link, part, &resolver) } }
-        for pending in relationships { for part in pending.parts { join(pending, part, &resolver) } }
-        links = []
-        relationships = []
+        // What has been joined goes, so that a large load does not hold all of it twice.
+        links.reverse()
+        relationships.reverse()
+        while let link = links.popLast() {
+            let found = foundNodes(link.parts.map(\.references), resolver.onlyIndex(link.reference, &builder))
+            for (part, nodes) in zip(link.parts, found) { join(link, part, nodes, &resolver) }
+        }
+        while let pending = relationships.popLast() {
+            let starts = foundNodes(pending.parts.map(\.starts), resolver.onlyIndex(pending.start, &builder))
+            let ends = foundNodes(pending.parts.map(\.ends), resolver.onlyIndex(pending.end, &builder))
+            let joined = pending.parts.enumerated().map { index, part in
+                join(pending, part, starts[index], ends[index], &resolver)
+            }
+            for case let block? in RelationshipBlock.all(pending.parts, joined) {
+                builder.appendRelationships(
+                    type: builder.type(pending.type), starts: block.joined.starts, ends: block.joined.ends,
+                    keys: block.keys, columns: block.columns, provenance: block.provenance)
+            }
+        }
     }
 
     // MARK: Making targets
@@ -72,27 +87,26 @@ extension Loading {
 
     // MARK: Joining
 
-    private mutating func join(_ link: PendingLinks, _ part: PendingLinks.Part, _ resolver: inout Resolver) {
+    /// - Parameter found: for each reference its node, `KeyIndex.none` where that is still to be told.
+    private mutating func join(
+        _ link: PendingLinks, _ part: PendingLinks.Part, _ found: [UInt32], _ resolver: inout Resolver
+    ) {
         var rows: [UInt32] = []
         var targets: [UInt32] = []
         rows.reserveCapacity(part.references.ids.count)
         targets.reserveCapacity(part.references.ids.count)
-        let index = resolver.onlyIndex(link.reference, &builder)
         for row in 0..<part.references.rowCount {
             for place in part.references.range(row) {
-                let id = part.references.ids[place]
-                if let node = index?.node(id), node != KeyIndex.ambiguous {
-                    rows.append(UInt32(truncatingIfNeeded: row))
-                    targets.append(node)
-                    continue
+                var target: UInt32? = found[place]
+                if target == KeyIndex.none {
+                    let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
+                    target = resolve(
+                        part.references.ids[place], link.reference, link.type, link.rowName, name, link.header,
+                        part.provenance, row, &resolver)
                 }
-                let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
-                guard
-                    let node = resolve(
-                        id, link.reference, link.type, link.rowName, name, link.header, part.provenance, row, &resolver)
-                else { continue }
+                guard let target else { continue }
                 rows.append(UInt32(truncatingIfNeeded: row))
-                targets.append(node)
+                targets.append(target)
             }
         }
         if rows.isEmpty { return }
@@ -107,43 +121,29 @@ extension Loading {
     }
 
     private mutating func join(
-        _ pending: PendingRelationships, _ part: PendingRelationships.Part, _ resolver: inout Resolver
-    ) {
-        var rows: [UInt32] = []
-        var starts: [UInt32] = []
-        var ends: [UInt32] = []
-        rows.reserveCapacity(part.count)
-        starts.reserveCapacity(part.count)
-        ends.reserveCapacity(part.count)
-        let startIndex = resolver.onlyIndex(pending.start, &builder)
-        let endIndex = resolver.onlyIndex(pending.end, &builder)
+        _ pending: PendingRelationships, _ part: PendingRelationships.Part, _ foundStarts: [UInt32],
+        _ foundEnds: [UInt32], _ resolver: inout Resolver
+    ) -> JoinedRows {
+        var joined = JoinedRows(capacity: part.count)
         for row in 0..<part.count {
             for first in part.starts.range(row) {
                 for second in part.ends.range(row) {
-                    let (start, end) = (part.starts.ids[first], part.ends.ids[second])
-                    let from =
-                        startIndex?.node(start).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
-                        ?? resolve(
-                            start, pending.start, pending.type, pending.type, "", pending.startHeader, part.provenance,
-                            row, &resolver)
-                    let to =
-                        endIndex?.node(end).flatMap { $0 == KeyIndex.ambiguous ? nil : $0 }
-                        ?? resolve(
-                            end, pending.end, pending.type, pending.type, "", pending.endHeader, part.provenance, row,
-                            &resolver)
-                    guard let from, let to else { continue }
-                    rows.append(UInt32(truncatingIfNeeded: row))
-                    starts.append(from)
-                    ends.append(to)
+                    var (start, end): (UInt32?, UInt32?) = (foundStarts[first], foundEnds[second])
+                    if start == KeyIndex.none {
+                        start = resolve(
+                            part.starts.ids[first], pending.start, pending.type, pending.type, "",
+                            pending.startHeader, part.provenance, row, &resolver)
+                    }
+                    if end == KeyIndex.none {
+                        end = resolve(
+                            part.ends.ids[second], pending.end, pending.type, pending.type, "", pending.endHeader,
+                            part.provenance, row, &resolver)
+                    }
+                    if let start, let end { joined.append(row, from: start, to: end) }
                 }
             }
         }
-        if rows.isEmpty { return }
-        let isWhole = rows.count == part.count && part.starts.ends == nil && part.ends.ends == nil
-        builder.appendRelationships(
-            type: builder.type(pending.type), starts: starts, ends: ends, keys: part.properties.map(\.key),
-            columns: part.properties.map { isWhole ? $0.column : $0.column.gather(rows) },
-            provenance: isWhole ? part.provenance : part.provenance.gather(rows))
+        return joined
     }
 
     /// The node that a text refers to; where there is none, that is noted.

@@ -19,6 +19,7 @@ package enum Loaders {
         let sources = try SourceList(manifest, place)
         let size = try sources.size(in: place)
         options.cancellation.progress.begin("loading", unit: .bytes, total: size)
+        loading.builder.strings.reserve(forTextOf: size)
         return try FreedMemory.keep(size) { () throws(Diagnostic) in
             try load(sources, manifest, place, &loading, options)
         }

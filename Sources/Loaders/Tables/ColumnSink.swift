@@ -38,7 +38,7 @@ struct ColumnSink {
     private var booleans: [Bool] = []
     private var dates: [Int32] = []
     private var nulls = Bitmap()
-    private(set) var text: TextSink
+    var text: TextSink
     /// How many parts the cells up to and including each row have, for cells that are split.
     private(set) var partEnds: [UInt32] = []
     private(set) var misfits: [MisfitCell] = []
@@ -46,7 +46,7 @@ struct ColumnSink {
 
     init(_ task: ColumnTask) {
         self.task = task
-        text = TextSink(known: task.known)
+        text = TextSink(known: task.known, mayAscend: task.reading == .text)
     }
 
     /// Whether a guessed type proved wrong.

@@ -73,7 +73,7 @@ import Graph
 
     /// What a task gathered, with its strings in the pool.
     func take(_ index: Int, into pool: inout StringPool) -> GatheredColumn {
-        let sink = sinks[index]
+        var sink = sinks[index]
         sinks[index] = ColumnSink(sink.task)
         switch sink.task.reading {
         case .text:

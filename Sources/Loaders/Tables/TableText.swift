@@ -1,6 +1,8 @@
 // A table's text as UTF-8, whatever the file is written in.
 
 import Diagnostics
+import Dispatch
+import Synchronization
 
 /// The text of a mapped file: its own bytes where they are UTF-8, else a copy in UTF-8.
 ///
@@ -48,8 +50,29 @@ import Diagnostics
     deinit { unsafe copy?.deallocate() }
 }
 
-/// Whether bytes are UTF-8; by the word where they are ASCII.
+/// Whether bytes are UTF-8; large texts are looked at in pieces, side by side.
 func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let pieceSize = 8 << 20
+    let count = bytes.count / pieceSize
+    guard count > 1 else { return unsafe isPieceUTF8(bytes) }
+    // A piece begins where a character does: what no character begins with is a part of the piece before.
+    let starts = (0..<count).map { piece in
+        let first = piece * pieceSize
+        return (first..<(first + 4)).first { unsafe piece == 0 || bytes[$0] & 0xC0 != 0x80 } ?? first
+    }
+    let isWrong = Atomic<Bool>(false)
+    nonisolated(unsafe) let text = unsafe bytes
+    DispatchQueue.concurrentPerform(iterations: count) { piece in
+        let end = unsafe piece + 1 < count ? starts[piece + 1] : text.count
+        guard starts[piece] < end, !isWrong.load(ordering: .relaxed) else { return }
+        let isRight = unsafe isPieceUTF8(UnsafeRawBufferPointer(rebasing: text[starts[piece]..<end]))
+        if !isRight { isWrong.store(true, ordering: .relaxed) }
+    }
+    return !isWrong.load(ordering: .relaxed)
+}
+
+/// By the word where they are ASCII.
+private func isPieceUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     let count = bytes.count
     while index < count {

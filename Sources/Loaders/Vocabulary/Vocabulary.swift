@@ -5,7 +5,7 @@ struct Vocabulary: Sendable {
     struct Property: Sendable {
         /// Nil where the cells decide.
         var type: CellType?
-        /// Accepted words in small letters, and how the vocabulary spells what they mean.
+        /// Accepted words in small letters, and how the vocabulary spells them.
         var values: [String: String]
         /// In their order, for messages.
         var spellings: [String]
@@ -21,10 +21,9 @@ struct Vocabulary: Sendable {
     private init(_ rows: [[String]]) {
         for row in rows where row.count >= 5 {
             var property = Property(type: CellType(rawValue: row[2]), values: [:], spellings: [])
-            for word in row[3].split(separator: "|") {
-                let sides = word.split(separator: "=").map(String.init)
-                property.values[sides[0].lowercased()] = sides.last ?? sides[0]
-                if sides.count == 1 { property.spellings.append(sides[0]) }
+            for word in row[3].split(separator: "|").map(String.init) {
+                property.values[word.lowercased()] = word
+                property.spellings.append(word)
             }
             properties[row[0], default: [:]][row[1]] = property
             if row[4] == "yes" { eventDates[row[0]] = row[1] }

@@ -9,6 +9,8 @@ package enum JSON: Equatable, Sendable {
     case string(String)
     case array([JSON])
     case object([(key: String, value: JSON)])
+    /// A value that is text already.
+    case written(String)
 
     package static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 
@@ -50,7 +52,8 @@ extension JSON {
         case .bool(let flag): text += flag ? "true" : "false"
         case .integer(let number): text += String(number)
         case .number(let number): text += number.isFinite ? "\(number)" : "null"
-        case .string(let string): text += JSON.quoted(string)
+        case .string(let string): JSON.quote(string, into: &text)
+        case .written(let written): text += written
         case .array(let items):
             text += "["
             for (index, item) in items.enumerated() {
@@ -62,7 +65,8 @@ extension JSON {
             text += "{"
             for (index, member) in members.enumerated() {
                 if index > 0 { text += "," }
-                text += JSON.quoted(member.key) + ":"
+                JSON.quote(member.key, into: &text)
+                text += ":"
                 member.value.write(to: &text)
             }
             text += "}"
@@ -100,20 +104,33 @@ extension JSON {
     /// A text in quotes. Control characters are escaped, those of the second set and those that turn the direction of writing too, so
     /// that no terminal obeys them; and so are the two line ends of Unicode that JavaScript once took for its own.
     package static func quoted(_ string: String) -> String {
-        var result = "\""
+        var result = ""
+        quote(string, into: &result)
+        return result
+    }
+
+    private static func quote(_ string: String, into text: inout String) {
+        text += "\""
+        if string.utf8.allSatisfy(isPlain) { text += string } else { escape(string, into: &text) }
+        text += "\""
+    }
+
+    /// Whether a byte is a character that stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
+
+    private static func escape(_ string: String, into text: inout String) {
         for scalar in string.unicodeScalars {
             switch scalar.value {
-            case 0x22: result += "\\\""
-            case 0x5C: result += "\\\\"
-            case 0x0A: result += "\\n"
-            case 0x0D: result += "\\r"
-            case 0x09: result += "\\t"
+            case 0x22: text += "\\\""
+            case 0x5C: text += "\\\\"
+            case 0x0A: text += "\\n"
+            case 0x0D: text += "\\r"
+            case 0x09: text += "\\t"
             case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
                 let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: result.unicodeScalars.append(scalar)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: text.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
     }
 }

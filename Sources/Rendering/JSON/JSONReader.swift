@@ -7,8 +7,10 @@ package struct JSONReader {
 
     package struct Failure: Error { package var message: String }
 
-    package static func read(_ text: String) throws(Failure) -> JSON {
-        var reader = JSONReader(bytes: Array(text.utf8))
+    package static func read(_ text: String) throws(Failure) -> JSON { try read(utf8: Array(text.utf8)) }
+
+    package static func read(utf8 bytes: [UInt8]) throws(Failure) -> JSON {
+        var reader = JSONReader(bytes: bytes)
         let value = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.position == reader.bytes.count else { throw reader.failure("nothing more") }
@@ -92,7 +94,13 @@ package struct JSONReader {
 
     private mutating func string() throws(Failure) -> String {
         position += 1
-        var text: [UInt8] = []
+        let plain = bytes[position...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        position = plain.endIndex
+        if byte == UInt8(ascii: "\"") {
+            position += 1
+            return String(decoding: plain, as: UTF8.self)
+        }
+        var text = Array(plain)
         while let byte {
             position += 1
             switch byte {

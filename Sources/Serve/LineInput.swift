@@ -1,0 +1,51 @@
+// Standard input, line by line.
+
+import Glibc
+
+/// Lines as they come in, without their ends; blank ones are passed over.
+struct LineInput {
+    /// Whole lines that nobody has taken.
+    private(set) var waiting: [[UInt8]] = []
+    /// What has come of the next one.
+    private var beginning: [UInt8] = []
+    private var isAtEnd = false
+
+    private static let pieceSize = 64 << 10
+
+    /// The next line, waiting for it; nil at the end of the input.
+    mutating func next() -> [UInt8]? {
+        while waiting.isEmpty, !isAtEnd { read() }
+        return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// Reads what there is without waiting for more.
+    mutating func readWhatIsThere() {
+        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while !isAtEnd, poll(&descriptor, 1, 0) > 0 { read() }
+    }
+
+    private mutating func read() {
+        var count = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { bytes, initialized in
+            repeat {
+                count = Glibc.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+            } while count < 0 && errno == EINTR
+            initialized = max(0, count)
+        }
+        isAtEnd = count <= 0
+        var rest = piece[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            finish(with: rest[..<end])
+            rest = rest[(end + 1)...]
+        }
+        beginning += rest
+        if isAtEnd { finish(with: []) }
+    }
+
+    private mutating func finish(with end: ArraySlice<UInt8>) {
+        let line = beginning + end
+        beginning = []
+        let blanks: [UInt8] = [0x20, 0x09, 0x0D]
+        if !line.allSatisfy(blanks.contains) { waiting.append(line) }
+    }
+}
