@@ -48,7 +48,7 @@ import Testing
         for start in 0...size + 2 {
             for end in [start, start + 1, start + 90, size + 9] {
                 let text = Snippet(
-                    .compileTime(.invalidArgumentType, "m", at: Span(start: start, end: end)), in: source
+                    .compileTime(.typeError, .invalidArgumentType, "m", at: Span(start: start, end: end)), in: source
                 ).text
                 #expect(text.contains("^") && !text.contains("\u{FFFD}") || start % 2 == 1 || end % 2 == 1)
             }
