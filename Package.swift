@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
-        .testTarget(name: "ReferenceTests", dependencies: ["TestSupport", "Syntax", "Values"], swiftSettings: strict),
+        .testTarget(
+            name: "ReferenceTests", dependencies: ["TestSupport", "Session", "Syntax", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ]
 )

@@ -9,7 +9,8 @@ extension Completer {
         guard let last = place.last else { return statementStarts }
         if let keyword = last.keyword, let words = Self.fixed[keyword] { return words.map { Suggestion($0, .keyword) } }
         switch last.keyword {
-        case .expand, .explain, .profile: return statementStarts
+        case .explain: return [Suggestion("RULES", .keyword)] + statementStarts
+        case .expand, .profile, .rules: return statementStarts
         case .find, .count: return nouns
         case .with, .without: return relatedNouns(place) + ["INCOMING", "OUTGOING"].map { Suggestion($0, .keyword) }
         case .incoming, .outgoing: return relatedNouns(place)

@@ -29,7 +29,7 @@ extension Completer {
     }
 
     private func variables(_ place: CompletionPlace) -> [Suggestion] {
-        bindings(place).names.map { Suggestion($0, .variable) }
+        VariableLabels(place).names.map { Suggestion($0, .variable) }
     }
 
     /// Whether a value must come after this token.

@@ -4,21 +4,38 @@ import Synchronization
 
 /// A flag that another thread, or a signal handler, may raise. Operators look at it once a batch.
 package final class Cancellation: Sendable {
-    private let flag = Atomic<Bool>(false)
+    /// Why something is to stop. The first reason stays.
+    package enum Reason: UInt8, Sendable {
+        /// Somebody wants it.
+        case wish = 1
+        /// It takes longer than it may.
+        case time
+    }
+
+    private let flag = Atomic<UInt8>(0)
     /// How far the same work has come.
     package let progress = Progress()
 
     package init() {}
 
-    package func cancel() { flag.store(true, ordering: .relaxed) }
+    package func cancel(_ reason: Reason = .wish) {
+        _ = flag.compareExchange(expected: 0, desired: reason.rawValue, ordering: .relaxed)
+    }
 
-    package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+    package var isCancelled: Bool { flag.load(ordering: .relaxed) != 0 }
 
-    /// - Throws: `Interrupted` once the flag is up.
+    /// - Throws: `Interrupted` or, where time was up, `LimitError` once the flag is up.
     package func check() throws(Diagnostic) {
-        if isCancelled {
+        switch Reason(rawValue: flag.load(ordering: .relaxed)) {
+        case nil: return
+        case .wish:
             throw Diagnostic(
                 phase: .runtime, type: .interrupted, detail: .cancelled, message: "the query was interrupted")
+        case .time:
+            throw Diagnostic(
+                phase: .runtime, type: .limitError, detail: .cancelled,
+                message: "the statement took longer than it may",
+                help: "A narrower question takes less; --timeout or .limit time gives it more time.")
         }
     }
 }

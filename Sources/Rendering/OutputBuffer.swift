@@ -22,6 +22,8 @@ package final class OutputBuffer {
     private let descriptor: Int32?
     private let isInterrupted: () -> Bool
     package private(set) var failure: Failure?
+    /// At how many bytes something is done with them.
+    private var asked = capacity
 
     /// Writes to an open file; `isInterrupted` is asked before each write.
     package init(descriptor: Int32, isInterrupted: @escaping () -> Bool = { false }) {
@@ -30,10 +32,10 @@ package final class OutputBuffer {
         bytes.reserveCapacity(Self.capacity + 1024)
     }
 
-    /// Keeps everything in memory, for `contents`.
-    package init() {
+    /// Keeps everything in memory, for `contents`; `isInterrupted` is asked for every 64 KB.
+    package init(isInterrupted: @escaping () -> Bool = { false }) {
         descriptor = nil
-        isInterrupted = { false }
+        self.isInterrupted = isInterrupted
     }
 
     /// What was written to a buffer in memory.
@@ -61,11 +63,15 @@ package final class OutputBuffer {
     }
 
     private func flushIfFull() {
-        if bytes.count >= Self.capacity { flush() }
+        if bytes.count >= asked { flush() }
     }
 
     private func flush() {
-        guard let descriptor else { return }
+        guard let descriptor else {
+            asked = bytes.count + Self.capacity
+            if isInterrupted() { failure = .interrupted }
+            return
+        }
         defer { bytes.removeAll(keepingCapacity: true) }
         var written = 0
         while written < bytes.count, failure == nil {

@@ -34,8 +34,12 @@ struct Requests {
     private func open(_ request: JSON) throws(Diagnostic) -> JSON {
         let path = try request.text("path")
         let start = ContinuousClock.now
-        try session.open(path)
-        return .object([("name", .string(session.organisation?.name ?? "")), ("ms", milliseconds(since: start))])
+        defer { lines.finished() }
+        try session.open(path, cancellation: lines.cancellation())
+        let notes = [session.organisation?.unchecked].compactMap { $0 }.map { JSON.string($0) }
+        return .object(
+            [("name", .string(session.organisation?.name ?? ""))] + (notes.isEmpty ? [] : [("notes", .array(notes))])
+                + [("ms", milliseconds(since: start))])
     }
 
     private func build(_ request: JSON) throws(Diagnostic) -> JSON {

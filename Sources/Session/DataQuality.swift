@@ -4,27 +4,12 @@ import Catalogue
 import Diagnostics
 import Engine
 import Graph
+import Loaders
 import Values
-
-/// A row, or a cell, that could not be taken as it stands.
-struct DataQualityRow: Sendable {
-    var file: String
-    var line: Int
-    var label: String?
-    var id: String?
-    var column: String?
-    var value: String?
-    /// `unresolved`, `ambiguous`, `duplicate-id`, `unparsable`, `unknown-value`, `missing-key`, `missing-end`, …
-    var problem: String
-    /// A sentence on it.
-    var detail: String?
-    /// The type of the relationship that could not be made.
-    var relationship: String?
-}
 
 enum DataQuality {
     /// `audit.rejected()`: the rows in the order of file and line.
-    static func rejected(_ rows: [DataQualityRow]) -> Procedure {
+    static func rejected(_ rows: [DataIssue]) -> Procedure {
         let results: [(String, ValueType)] = [
             ("file", .string), ("line", .integer), ("label", .string), ("id", .string), ("node", .node),
             ("column", .string),
@@ -39,7 +24,8 @@ enum DataQuality {
                 [
                     .string(row.file), .integer(Int64(row.line)), text(row.label), text(row.id),
                     node(of: row, context.graph),
-                    text(row.column), text(row.value), .string(row.problem), text(row.detail), text(row.relationship),
+                    text(row.column), text(row.value), .string(row.problem.rawValue), text(row.reason),
+                    text(row.relationship),
                 ]
             }
         }
@@ -55,12 +41,12 @@ enum DataQuality {
         ) { (_, _, _) throws(Diagnostic) in files.map { [.string($0.path), .null, .integer(Int64($0.rows))] } }
     }
 
-    private static func text(_ text: String?) -> Value { text.map { .string($0) } ?? .null }
+    private static func text(_ text: String) -> Value { text.isEmpty ? .null : .string(text) }
 
     /// The node that the row made, where it made one.
-    private static func node(of row: DataQualityRow, _ graph: Graph) -> Value {
-        guard let label = row.label.flatMap({ graph.label($0) }), let key = graph.key("id"), let id = row.id,
-            let node = graph.lookup(label: label, key: key, value: .string(id)).first
+    private static func node(of row: DataIssue, _ graph: Graph) -> Value {
+        guard let label = graph.label(row.label), let key = graph.key("id"), !row.id.isEmpty,
+            let node = graph.lookup(label: label, key: key, value: .string(row.id)).first
         else { return .null }
         return .node(node)
     }

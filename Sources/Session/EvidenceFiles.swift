@@ -55,9 +55,8 @@ enum EvidenceFiles {
     }
 
     private static func read(_ path: String, of organisation: String) -> SourceFile? {
-        try? Loaders.withFile(path, of: organisation) { bytes in
-            SourceFile(
-                path: path, bytes: bytes.count, sha256: unsafe hexadecimal(SHA256.hash(data: bytes)), rows: 0)
-        }
+        guard let file = try? Loaders.file(path, of: organisation) else { return nil }
+        let hash = unsafe hexadecimal(SHA256.hash(data: file.bytes))
+        return SourceFile(path: path, bytes: file.count, sha256: hash, rows: 0)
     }
 }

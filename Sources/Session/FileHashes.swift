@@ -8,7 +8,6 @@ import Synchronization
 final class FileHashes: Sendable {
     private let entries = Mutex<(hashes: [String: String], sizes: [String: Int])>(([:], [:]))
     private let cancellation: Cancellation
-    private static let pieceSize = 4 << 20
 
     init(_ cancellation: Cancellation) { self.cancellation = cancellation }
 
@@ -16,17 +15,29 @@ final class FileHashes: Sendable {
 
     /// Linear in the bytes; ends early where the load is cancelled, which then has no result.
     func add(_ path: String, _ bytes: UnsafeRawBufferPointer) {
-        var hasher = SHA256()
-        var start = 0
-        while start < bytes.count, !cancellation.isCancelled {
-            let end = min(start + Self.pieceSize, bytes.count)
-            unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-            start = end
-        }
-        let hash = hexadecimal(hasher.finalize())
+        let hash = Self.sha256(of: bytes, cancellation) ?? ""
         entries.withLock {
             $0.hashes[path] = hash
             $0.sizes[path] = bytes.count
         }
     }
+
+    /// In hexadecimal; nil once the work is cancelled.
+    /// - Parameter done: told which bytes are not needed any more.
+    static func sha256(
+        of bytes: UnsafeRawBufferPointer, _ cancellation: Cancellation, done: (Range<Int>) -> Void = { _ in }
+    ) -> String? {
+        var hasher = SHA256()
+        var start = 0
+        while start < bytes.count {
+            if cancellation.isCancelled { return nil }
+            let end = min(start + pieceSize, bytes.count)
+            unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+            done(start..<end)
+            start = end
+        }
+        return hexadecimal(hasher.finalize())
+    }
+
+    private static let pieceSize = 4 << 20
 }

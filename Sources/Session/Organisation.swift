@@ -46,6 +46,10 @@ package struct Organisation: Sendable {
     package var inputs: [SourceFile] { [manifest].compactMap { $0 } + files + evidence }
     /// Rows that were kept aside or repaired, and references that lead nowhere.
     package var dataQualityCount: Int
+    /// Where it was opened from a snapshot whose sources are not at hand: what the user has to know about that.
+    package var unchecked: String?
+    /// The snapshot that it was opened from; nil where the files themselves were read.
+    var snapshot: String?
 
     package init(
         name: String, path: String, asOf: CalendarDate? = nil, period: Period? = nil, timeZone: String? = nil,

@@ -8,47 +8,65 @@ import Syntax
 import Values
 
 extension Session {
-    /// Loads a folder, a manifest or a single file.
+    /// Loads a folder, a manifest, a single file, or a snapshot of any of them.
     /// - Throws: `LoadError` where it can't be read; what was open before stays as it was.
     package func open(_ path: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) {
+        let opened =
+            if let snapshot = SnapshotReader(path, cancellation) {
+                try snapshot.opened(within: settings.memoryLimit)
+            } else {
+                try loaded(path, cancellation)
+            }
+        try refuseRejected(opened)
+        let organisation = opened.organisation
+        self.organisation = organisation
+        library = .forSessions
+        library.register(DataQuality.rejected(opened.issues))
+        library.register(DataQuality.records(organisation.files))
+        library.register(EvidenceFiles.procedure(organisation.evidence + organisation.files))
+        issues = opened.issues
+        edits = []
+        loaded = opened.graph
+        keep(loaded)
+    }
+
+    /// Reads the files themselves.
+    private func loaded(_ path: String, _ cancellation: Cancellation) throws(Diagnostic) -> OpenedOrganisation {
         let fileHashes = FileHashes(cancellation)
-        let options = unsafe LoadOptions(cancellation: cancellation, onFile: { unsafe fileHashes.add($0, $1) })
+        var options = unsafe LoadOptions(cancellation: cancellation, onFile: { unsafe fileHashes.add($0, $1) })
+        let limit = settings.memoryLimit
+        options.admit = { (bytes) throws(Diagnostic) in try Session.admit(path, expecting: bytes, within: limit) }
         let opened = try Loaders.load(path, options: options)
         let (hashes, sizes) = fileHashes.all
-        try refuseRejected(opened)
         let graph = try running(opened.scripts, on: opened.graph)
-        let evidence = try EvidenceFiles.named(in: graph, of: path, besides: Set(hashes.keys), cancellation)
         let files = opened.files.map { file in
             SourceFile(
                 path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows,
                 rejected: file.rejected,
                 repaired: file.repaired, notes: file.notes)
         }
-        organisation = Organisation(
+        var organisation = Organisation(
             name: opened.name, path: path, asOf: opened.asOf,
             period: opened.period.map { Period(from: $0.from, to: $0.to) },
             timeZone: opened.timeZone, files: files,
             manifest: opened.manifest.map {
                 SourceFile(path: $0, bytes: sizes[$0] ?? 0, sha256: hashes[$0] ?? "", rows: 0)
             }, dataQualityCount: opened.issueCount)
-        organisation?.evidence = evidence
-        library = .forSessions
-        library.register(DataQuality.rejected(opened.issues.map { DataQualityRow($0) }))
-        library.register(DataQuality.records(files))
-        library.register(EvidenceFiles.procedure(evidence + files))
-        edits = []
-        loaded = graph
-        keep(graph)
+        organisation.evidence = try EvidenceFiles.named(
+            in: graph, of: path, besides: Set(hashes.keys), cancellation)
+        return OpenedOrganisation(organisation: organisation, issues: opened.issues, graph: graph)
     }
 
     /// Under `--strict` a row that can't be taken as it stands is an error.
-    private func refuseRejected(_ opened: LoadedOrganisation) throws(Diagnostic) {
+    private func refuseRejected(_ opened: OpenedOrganisation) throws(Diagnostic) {
         guard settings.strict, let first = opened.issues.first else { return }
         throw Diagnostic(
             phase: .load, type: .loadError, detail: .unreadableFile,
             message:
                 "\(first.file):\(first.line): \(first.problem.rawValue) in column \(first.column): '\(first.value)'",
-            help: "\(opened.issueCount) rows or cells are like this; without --strict they are kept aside and counted.")
+            help:
+                "\(opened.organisation.dataQualityCount) rows or cells are like this; without --strict they are kept aside and counted."
+        )
     }
 
     /// Scripts of CREATE statements are data: they are run before anybody asks.
@@ -70,6 +88,14 @@ extension Session {
     }
 }
 
+/// What opening a path comes to, whichever way it is opened.
+struct OpenedOrganisation {
+    var organisation: Organisation
+    /// At most `LoadedOrganisation.issueLimit`.
+    var issues: [DataIssue]
+    var graph: Graph
+}
+
 /// Two digits a byte.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     var result = ""
@@ -78,15 +104,4 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         result += digits.count == 1 ? "0" + digits : digits
     }
     return result
-}
-
-extension DataQualityRow {
-    init(_ issue: DataIssue) {
-        self.init(
-            file: issue.file, line: issue.line, label: issue.label.isEmpty ? nil : issue.label,
-            id: issue.id.isEmpty ? nil : issue.id, column: issue.column.isEmpty ? nil : issue.column,
-            value: issue.value.isEmpty ? nil : issue.value, problem: issue.problem.rawValue,
-            detail: issue.reason.isEmpty ? nil : issue.reason,
-            relationship: issue.relationship.isEmpty ? nil : issue.relationship)
-    }
 }

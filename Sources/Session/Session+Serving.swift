@@ -21,6 +21,8 @@ extension Session {
     /// Carries out every statement of a text and gives the last outcome. Stops at the first error.
     package func runScript(_ text: String, cancellation: Cancellation = Cancellation()) throws(Diagnostic) -> Outcome {
         if edits.isEmpty, let plan = plans.plan(of: text, settings) {
+            let time = TimeLimit(settings.timeLimit, cancellation)
+            defer { time.end() }
             return try outcome(of: plan, cancellation: cancellation)
         }
         var outcome = Outcome()

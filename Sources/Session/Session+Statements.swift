@@ -14,7 +14,12 @@ extension Session {
     package func execute(
         _ statement: Statement, in source: SourceText, cancellation: Cancellation
     ) throws(Diagnostic) -> Outcome {
+        let time = TimeLimit(settings.timeLimit, cancellation)
+        defer { time.end() }
         var outcome = try carryOut(statement, source, cancellation)
+        if let limit = settings.rowLimit, outcome.tables.contains(where: { $0.table.rowCount > limit }) {
+            throw .tooManyRows(limit)
+        }
         outcome.into = statement.into
         let judgement = judgement
         if judgement.origin == .today, let asOf = judgement.asOf, !outcome.tables.isEmpty, statement.dependsOnAsOf {
@@ -32,7 +37,7 @@ extension Session {
         _ statement: Statement, _ source: SourceText, _ cancellation: Cancellation
     ) throws(Diagnostic) -> Outcome {
         switch statement.kind {
-        case .explain(let inner): return try explain(inner)
+        case .explain(let inner, let rules): return try explain(inner, showsRules: rules)
         case .profile(let inner): return try profile(inner, cancellation)
         case .expand(let inner, let forOpenCypher): return try expanded(inner, forOpenCypher: forOpenCypher)
         case .rollback: return rollback()
@@ -118,7 +123,7 @@ extension Session {
 
     private func diagnose(_ statement: Statement) throws(Diagnostic) -> [Diagnostic] {
         switch statement.kind {
-        case .explain(let inner), .profile(let inner), .expand(let inner, _): return try diagnose(inner)
+        case .explain(let inner, _), .profile(let inner), .expand(let inner, _): return try diagnose(inner)
         case .show(let topic):
             if try Show(session: self).table(topic) != nil { return [] }
             _ = try expander.expand(statement)
@@ -153,11 +158,16 @@ extension Session {
         return try query.portable(context, at: span)
     }
 
-    private func explain(_ statement: Statement) throws(Diagnostic) -> Outcome {
+    /// - Parameter showsRules: with the plans before any rule and after each.
+    private func explain(_ statement: Statement, showsRules: Bool) throws(Diagnostic) -> Outcome {
         var outcome = Outcome(text: "")
         for part in try queries(of: statement) {
             let plan = try plan(part.query)
-            outcome.text? += (part.title.map { "// \($0)\n" } ?? "") + Explain.text(plan)
+            let steps = try Planner.steps(
+                part.query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict)
+            outcome.text? += part.title.map { "// \($0)\n" } ?? ""
+            outcome.text? += showsRules ? Explain.text(steps) : Explain.text(plan)
+            outcome.text? += Explain.rules(steps)
             outcome.warnings += plan.warnings
         }
         return outcome

@@ -5,6 +5,7 @@ package import Catalogue
 package import Diagnostics
 import Engine
 import Graph
+import Loaders
 import Planning
 package import Syntax
 package import Values
@@ -18,6 +19,8 @@ package final class Session {
     var graph = Graph()
     /// The graph as the files gave it.
     var loaded = Graph()
+    /// What the files held that could not be taken as it stands.
+    var issues: [DataIssue] = []
     var library = Library.forSessions
     /// Checks, saved queries and functions: the shipped ones and the user's.
     package internal(set) var definitions = Definitions.shipped {
@@ -53,7 +56,7 @@ package final class Session {
     }
 
     func outcome(of plan: PlannedQuery, cancellation: Cancellation) throws(Diagnostic) -> Outcome {
-        let result = try run(plan, cancellation: cancellation)
+        let result = try run(plan, cancellation: cancellation, rowLimit: settings.rowLimit)
         var outcome = plan.columns.isEmpty ? Outcome() : Outcome(result.table)
         outcome.warnings = plan.warnings
         outcome.statistics = result.statistics
@@ -65,10 +68,14 @@ package final class Session {
 
     func plan(_ query: Query) throws(Diagnostic) -> PlannedQuery {
         try Planner.plan(
-            query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict)
+            query, catalogue: catalogue, parameters: Set(settings.parameters.keys), strict: settings.strict,
+            rules: RewritingRule.all.filter { !settings.rulesLeftOut.contains($0.name) })
     }
 
-    func run(_ plan: PlannedQuery, cancellation: Cancellation) throws(Diagnostic) -> ExecutionResult {
+    /// - Parameter rowLimit: how many rows it may give; nil: any number.
+    func run(
+        _ plan: PlannedQuery, cancellation: Cancellation, rowLimit: Int? = nil
+    ) throws(Diagnostic) -> ExecutionResult {
         if plan.writes && settings.readOnly { throw .readOnly }
         let judgement = judgement
         let functions = FunctionContext(
@@ -76,12 +83,16 @@ package final class Session {
             timeZone: organisation?.timeZone, parameters: settings.parameters)
         let context = ExecutionContext(
             graph: graph, library: library, functionContext: functions, cancellation: cancellation,
-            budget: Budget(limit: settings.memoryLimit), slotCount: plan.slotCount,
+            budget: Budget(limit: memoryForStatements), slotCount: plan.slotCount,
             parallelism: settings.threads.map { Parallelism(threads: $0.count, morsel: $0.morsel) } ?? .machine)
+        context.rowLimit = rowLimit
         let result = try plan.execute(context)
         if plan.writes && !result.statistics.isEmpty { keep(result.graph) }
         return result
     }
+
+    /// What the loaded graph leaves, in bytes; never so little that nothing can be asked.
+    private var memoryForStatements: Int { max(settings.memoryLimit - loaded.footprint, settings.memoryLimit / 8) }
 
     /// Goes on with another graph.
     func keep(_ graph: Graph) {

@@ -20,10 +20,17 @@ package struct SessionSettings: Sendable {
     package var sampling = SamplingTable.shipped
     /// How the program was called, for the manifests of exports.
     package var commandLine: [String] = []
-    /// How much a statement may hold in memory, in bytes.
-    package var memoryLimit = 4 << 30
+    /// How much may be held in memory, in bytes: what was loaded, and what a statement needs beside it.
+    package var memoryLimit = MachineMemory.share
+    /// How many rows an answer may have; nil: any number.
+    package var rowLimit: Int?
+    /// How long a statement may take; nil: as long as it takes.
+    package var timeLimit: Duration?
     /// Threads that a query may use, and how many nodes of a scan one takes at a time; nil for what suits the machine.
     package var threads: (count: Int, morsel: Int)?
+
+    /// Rewriting rules that are left out, for tests that compare answers with a rule and without it.
+    package var rulesLeftOut: Set<String> = []
 
     package init() {}
 }

@@ -24,7 +24,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case openCypher = "OPENCYPHER", outgoing = "OUTGOING", parameters = "PARAMETERS", period = "PERIOD"
     case population = "POPULATION", present = "PRESENT", procedures = "PROCEDURES", profile = "PROFILE"
     case properties = "PROPERTIES", queries = "QUERIES", query = "QUERY", relationship = "RELATIONSHIP"
-    case rollback = "ROLLBACK", rule = "RULE", run = "RUN", sample = "SAMPLE", seed = "SEED", severity = "SEVERITY"
+    case rollback = "ROLLBACK", rule = "RULE", rules = "RULES", run = "RUN", sample = "SAMPLE", seed = "SEED",
+        severity = "SEVERITY"
     case show = "SHOW", since = "SINCE", sources = "SOURCES", step = "STEP", steps = "STEPS", structure = "STRUCTURE"
     case suggest = "SUGGEST", summary = "SUMMARY", to = "TO", trace = "TRACE", types = "TYPES", upstream = "UPSTREAM"
     case why = "WHY", within = "WITHIN", without = "WITHOUT"

@@ -33,6 +33,20 @@ struct SessionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How much memory may be held, as 2GB: what was read and what a statement needs. Half of the machine's unless said.",
+            valueName: "size"))
+    var memory: String?
+
+    @Option(
+        name: .customLong("max-rows"),
+        help: ArgumentHelp("An answer with more rows is refused, never cut off.", valueName: "number"))
+    var maxRows: String?
+
+    @Option(help: ArgumentHelp("A statement that takes longer is stopped, as 30s or 5m.", valueName: "time"))
+    var timeout: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Write files in this folder only: results, logs, working papers. No history is kept.", valueName: "folder"),
         completion: .directory)
     var safe: String?
@@ -67,6 +81,9 @@ extension Workbench {
         options.parameters = session.parameters
         options.strict = session.strict
         options.readOnly = session.readOnly
+        options.memory = session.memory
+        options.maxRows = session.maxRows
+        options.timeout = session.timeout
         options.safeFolder = session.safe
         options.mode = display?.mode
         options.nullText = display?.null

@@ -70,12 +70,8 @@ enum Fixture {
     /// The shipped definitions and some more.
     static func definitions(_ text: String) -> Definitions {
         var definitions = Definitions.shipped
-        let source = SourceText(text)
-        for entry in Parser.parseScript(source).entries {
-            do throws(Diagnostic) {
-                try definitions.define(try entry.result.get(), text: source.text(in: entry.span))
-            } catch { preconditionFailure(error.message) }
-        }
+        let faults = definitions.read(SourceText(text))
+        precondition(faults.isEmpty, faults.map(\.message).joined(separator: "; "))
         return definitions
     }
 

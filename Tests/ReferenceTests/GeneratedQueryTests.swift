@@ -1,6 +1,7 @@
 // Generated queries give the same answer on the engine and on the naive reference evaluator.
 
 import Glibc
+import Session
 import Testing
 import TestSupport
 
@@ -27,6 +28,17 @@ struct GeneratedQueryTests {
         if seeds.count == Self.chunkSize {
             #expect(withRows > Self.chunkSize / 3)
             #expect(skipped < Self.chunkSize / 10)
+        }
+    }
+
+    @Test(
+        "no rule changes an answer: without it the engine answers as the reference does, too",
+        arguments: Session.ruleNames)
+    func withoutRule(_ rule: String) {
+        for seed in 0..<(caseCount / 10) {
+            if case .different(let report) = GeneratedCase(seed: UInt64(seed)).verdict(withoutRule: rule) {
+                Issue.record("without \(rule): \(report)")
+            }
         }
     }
 

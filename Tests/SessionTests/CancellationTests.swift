@@ -17,6 +17,9 @@ struct CancellationTests {
             "UNWIND range(1, 10000) AS a RETURN sum(size([x IN range(a, 100000) WHERE x % 2 = 0 | x * 2]))",
             "UNWIND range(1, 10000) AS a RETURN count(all(x IN range(a, 100000) WHERE x > 0))",
             "WITH range(1, 100000) AS l UNWIND range(1, 100000) AS a RETURN sum(size(tail(l)) + size(l + a) + size(l[1..]))",
+            "UNWIND range(1, 1000000) AS a WITH toString(a % 1000) + 'x' AS t ORDER BY t RETURN count(t)",
+            "UNWIND range(1, 1000000) AS a RETURN a, [a], 'text ' + a ORDER BY a DESC",
+            "UNWIND range(1, 1000000) AS a RETURN sum(size(reduce(s = 'x', i IN range(1, 14) | s + s)))",
         ])
     func stops(_ statement: String) throws {
         let session = Session()
@@ -68,6 +71,11 @@ struct CancellationTests {
             "RETURN size(range(1, 10000000))", "UNWIND [1, 2] AS a RETURN [x IN range(a, 500000) | [x]][0]",
             "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l + a))",
             "WITH range(1, 100000) AS l UNWIND range(1, 100) AS a RETURN sum(size(l[1..]))",
+            "RETURN size(reduce(s = 'x', i IN range(1, 60) | s + s))",
+            "RETURN size(reduce(s = [1], i IN range(1, 60) | s + s))",
+            "WITH reduce(s = 'x', i IN range(1, 20) | s + s) AS t RETURN size(replace(t, 'x', t))",
+            "UNWIND range(1, 100000) AS a RETURN collect(reduce(s = 'x', i IN range(1, 10) | s + s))",
+            "UNWIND range(1, 100000) AS a RETURN reduce(s = 'x', i IN range(1, 10) | s + s)",
         ] {
             let error = #expect(throws: Diagnostic.self) { try session.runScript(statement) }
             #expect(error?.type == .limitError, "\(statement)")

@@ -10,7 +10,10 @@ import Testing
 struct PackagingTests {
     /// Each subcommand with its long options, from its own help.
     private static let commands: [(name: String, options: [String])] = {
-        let names = ["shell", "query", "check", "format", "grammar", "manifest", "verify", "export", "serve", "manual"]
+        let names = [
+            "shell", "query", "check", "format", "grammar", "manifest", "snapshot", "verify", "export", "serve",
+            "manual",
+        ]
         return names.map { name in
             let help = RunningProgram.run(CommandLineTests.weft, [name, "--help"]).text
             let words = help.split { " ,\n[]()'`".contains($0) }.map(String.init)

@@ -40,7 +40,9 @@ package struct Echo {
         case .expand(let inner, let forOpenCypher):
             return "prints the core query\(forOpenCypher ? ", for other engines," : "") behind this: "
                 + words(inner.kind)
-        case .explain(let inner): return "prints the steps in which this would be answered: " + words(inner.kind)
+        case .explain(let inner, let rules):
+            return "prints the steps in which this would be answered"
+                + (rules ? ", before and after each rule that rewrites them: " : ": ") + words(inner.kind)
         case .profile(let inner):
             return "answers this and prints its steps with the number of rows of each: " + words(inner.kind)
         case .rollback: return "takes every what-if edit back"

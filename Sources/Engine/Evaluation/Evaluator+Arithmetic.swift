@@ -14,15 +14,15 @@ extension Evaluator {
         if let fast = try narrowArithmetic(op, a, b, span) { return fast }
         var result: [Value] = []
         result.reserveCapacity(batch.count)
-        var elements = 0
+        var held = 0
         let graph = context.graph
         let limits = context.functionContext.limits
         for row in 0..<batch.count {
             let (x, y) = (a.value(at: row, in: graph), b.value(at: row, in: graph))
-            // A row may join long lists, or long texts.
+            // A row may join long texts or lists.
             if op == .add { try limits.reserve(joining: x, y) }
             let value = try calculate(op, x, y, span)
-            try limits.hold(value, beside: &elements)
+            try limits.hold(value, beside: &held)
             result.append(value)
         }
         return .values(result)

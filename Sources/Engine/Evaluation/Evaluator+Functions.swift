@@ -24,7 +24,7 @@ extension Evaluator {
         var result: [Value] = []
         result.reserveCapacity(rows)
         var values = [Value](repeating: .null, count: columns.count)
-        var elements = 0
+        var held = 0
         for row in 0..<rows {
             var hasNull = false
             for (index, column) in columns.enumerated() {
@@ -33,7 +33,7 @@ extension Evaluator {
             }
             let value = hasNull && function.nullIn == .givesNull ? .null : try call(function, values, span)
             result.append(value)
-            try context.functionContext.limits.hold(value, beside: &elements)
+            try context.functionContext.limits.hold(value, beside: &held)
         }
         if isConstant { return .constant(result.first ?? .null) }
         return .values(result)

@@ -90,7 +90,7 @@ extension Evaluator {
         let ends = try to.map { (to) throws(Diagnostic) in try values(to, batch) }
         var result: [Value] = []
         result.reserveCapacity(batch.count)
-        var elements = 0
+        var held = 0
         for row in 0..<batch.count {
             switch subjects[row] {
             case .null: result.append(.null)
@@ -99,7 +99,7 @@ extension Evaluator {
                 let end = try bound(ends?[row], members.count, default: members.count, span)
                 if let start, let end {
                     let slice = Value.list(start < end ? Array(members[start..<end]) : [])
-                    try context.functionContext.limits.hold(slice, beside: &elements)
+                    try context.functionContext.limits.hold(slice, beside: &held)
                     result.append(slice)
                 } else {
                     result.append(.null)

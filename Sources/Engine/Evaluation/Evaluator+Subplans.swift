@@ -32,7 +32,7 @@ extension Evaluator {
         var lists = [[Value]](repeating: [], count: batch.count)
         try forEachRow(of: plan, batch) { (rows) throws(Diagnostic) in
             let elements = try values(value, rows)
-            try context.budget.charge(elements.count * 24)
+            try context.budget.charge(elements.count * 24, for: .subqueries)
             for (index, origin) in (rows.origins ?? []).enumerated() { lists[origin].append(elements[index]) }
             return true
         }

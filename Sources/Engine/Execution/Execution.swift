@@ -28,28 +28,47 @@ extension PlannedQuery {
         while let batch = try source.next() {
             try context.cancellation.check()
             if columns.isEmpty { continue }
-            try context.budget.charge(batch.count * columns.count * 24)
+            try context.budget.charge(batch.count * columns.count * 24, for: .result)
+            if let limit = context.rowLimit, count + batch.count > limit { throw .tooManyRows(limit) }
             let graph = context.graph
             for (index, column) in columns.enumerated() {
                 let vector = batch[column.slot]
                 references[index] = references[index] || vector.mayHoldReferences
                 vector.append(to: &cells[index], count: batch.count, in: graph)
+                try context.budget.charge(ownBytes(of: cells[index].suffix(batch.count)), for: .result)
             }
             count += batch.count
         }
         var table = ResultTable(columns: columns.map(\.name), cells: cells, rowCount: count)
         if !context.statistics.isEmpty { context.graph.deriveRelationships() }
         let materializer = Materializer(graph: context.graph)
-        for index in columns.indices where references[index] { materializer.fill(&table, from: cells[index]) }
+        for index in columns.indices where references[index] {
+            try materializer.fill(&table, from: cells[index], context)
+        }
         return ExecutionResult(table: table, profile: profile, statistics: context.statistics, graph: context.graph)
     }
 }
+
+/// What the texts and lists among some cells take beside the cells.
+private func ownBytes(of cells: ArraySlice<Value>) -> Int { cells.reduce(0) { $0 + $1.ownBytes } }
 
 /// Looks up the nodes and relationships that a table's cells refer to.
 struct Materializer {
     let graph: Graph
 
     func fill(_ table: inout ResultTable, from cells: [Value]) { for value in cells { add(value, to: &table) } }
+
+    /// The same for a whole result: it may be long.
+    func fill(_ table: inout ResultTable, from cells: [Value], _ context: ExecutionContext) throws(Diagnostic) {
+        for (index, value) in cells.enumerated() {
+            if index & 0x3FF == 0 {
+                try context.cancellation.check()
+                // A record, its map and the texts in it.
+                try context.budget.charge(min(cells.count - index, 0x400) * 256, for: .result)
+            }
+            add(value, to: &table)
+        }
+    }
 
     private func add(_ value: Value, to table: inout ResultTable) {
         switch value {
@@ -86,5 +105,17 @@ extension Graph {
         var table = ResultTable(columns: [""], rows: [[value]])
         Materializer(graph: self).fill(&table, from: [value])
         return table
+    }
+}
+
+extension Diagnostic {
+    /// A result that is longer than was allowed.
+    package static func tooManyRows(_ limit: Int) -> Diagnostic {
+        Diagnostic(
+            phase: .runtime, type: .limitError, detail: .tooLarge,
+            message:
+                "the answer has more than \(limit) \(limit == 1 ? "row" : "rows"), which is the limit that was set",
+            help: "Nothing is shown, since a part could be taken for the whole. LIMIT asks for the first rows;"
+                + " --max-rows or .limit rows allows more.")
     }
 }

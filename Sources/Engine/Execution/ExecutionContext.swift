@@ -15,6 +15,8 @@ package final class ExecutionContext {
     package let budget: Budget
     package let slotCount: Int
     let parallelism: Parallelism
+    /// How many rows the result may have; nil: any number.
+    package var rowLimit: Int?
     package var functionContext: FunctionContext
     package var statistics = WriteStatistics()
     var cycles = CycleCache()

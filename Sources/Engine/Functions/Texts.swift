@@ -62,8 +62,8 @@ extension Function {
         let by = try arguments.string(2, of: "replace")
         if part.isEmpty { return .string(text) }
         let pieces = pieces(of: text, separatedBy: part)
-        let (added, overflow) = pieces.count.multipliedReportingOverflow(by: by.utf8.count)
-        try context.limits.reserve(bytes: overflow ? .max : added)
+        let (added, overflow) = (pieces.count - 1).multipliedReportingOverflow(by: by.utf8.count)
+        try context.limits.reserve(bytes: overflow ? .max : text.utf8.count + added)
         return .string(pieces.joined(separator: by))
     }
 

@@ -104,7 +104,7 @@ struct Accumulator {
             guard value.isNumber else { throw .notANumber(value, aggregate) }
             fallthrough
         case .collect:
-            try budget.charge(24)
+            try budget.charge(24 + value.ownBytes, for: .collecting)
             lists[group].append(value)
         }
     }

@@ -71,7 +71,7 @@ final class OptionalApply: Operator {
         var origins: [Int] = []
         try Evaluator(context: context).forEachRow(of: plan, batch) { (rows) throws(Diagnostic) in
             origins.append(contentsOf: rows.origins ?? [])
-            try context.budget.charge(rows.count * 16)
+            try context.budget.charge(rows.count * 16, for: .subqueries)
             found.append(rows)
             return true
         }
@@ -152,7 +152,7 @@ final class CallOperator: Operator {
         for row in 0..<batch.count {
             let found = try procedure.kernel(columns.map { $0[row] }, context.functionContext, context.cancellation)
             if call.isVoid { continue }
-            try context.budget.charge(found.count * 32 * max(1, call.yields.count))
+            try context.budget.charge(found.count * 32 * max(1, call.yields.count), for: .calls)
             for result in found {
                 rows.append(row)
                 for (index, yield) in call.yields.enumerated() { results[index].append(result[yield.result]) }

@@ -14,7 +14,7 @@ extension Operator {
         var builder = BatchBuilder(slotCount: context.slotCount)
         while let batch = try next() {
             try context.cancellation.check()
-            try context.budget.charge(batch.count * 16)
+            try context.budget.charge(batch.count * 16, for: .sorting)
             builder.append(batch)
         }
         return builder.finished(in: context.graph)

@@ -88,7 +88,7 @@ final class ShortestPathOperator: Operator {
                 open.append(try edges(edge.neighbour, to: onShortest[path.count + 1], search, row, batch))
                 continue
             }
-            try context.budget.charge(32 + length * 4)
+            try context.budget.charge(32 + length * 4, for: .paths)
             result.append(path)
             if result.count == wanted { break }
             path.removeLast()
@@ -120,7 +120,7 @@ final class ShortestPathOperator: Operator {
             var next: [(node: UInt32, trail: [UInt32])] = []
             for (node, trail) in front {
                 let edges = try filter.kept(from: CollectionOfOne(node), along: steps, row: row, of: batch)
-                try context.budget.charge(edges.count * (32 + length * 4))
+                try context.budget.charge(edges.count * (32 + length * 4), for: .paths)
                 for edge in edges where !trail.contains(edge.relationship) {
                     next.append((edge.neighbour, trail + [edge.relationship]))
                 }

@@ -38,16 +38,30 @@ final class Sort: Operator {
             }
             return a < b
         }
-        guard let limit else { return rows.gathered((0..<rows.count).sorted(by: precedes)) }
-        return rows.gathered(first(limit, of: rows.count, by: precedes))
+        guard let limit else { return rows.gathered(try sorted(rows.count, by: precedes)) }
+        return rows.gathered(try first(limit, of: rows.count, by: precedes))
+    }
+
+    /// All rows in order, unless somebody wants the statement to stop: millions of comparisons take seconds.
+    private func sorted(_ count: Int, by precedes: (Int, Int) -> Bool) throws(Diagnostic) -> [Int] {
+        let cancellation = context.cancellation
+        var compared = 0
+        let order = try? (0..<count).sorted { a, b in
+            compared &+= 1
+            if compared & 0x3FFF == 0, cancellation.isCancelled { throw CancellationError() }
+            return precedes(a, b)
+        }
+        try cancellation.check()
+        return order ?? []
     }
 
     /// The first rows of the sorted ones. Where they are few, most rows are compared with the last of them only.
-    private func first(_ limit: Int, of count: Int, by precedes: (Int, Int) -> Bool) -> [Int] {
+    private func first(_ limit: Int, of count: Int, by precedes: (Int, Int) -> Bool) throws(Diagnostic) -> [Int] {
         if limit == 0 { return [] }
-        if limit > count / 8 { return Array((0..<count).sorted(by: precedes).prefix(limit)) }
+        if limit > count / 8 { return Array(try sorted(count, by: precedes).prefix(limit)) }
         var kept: [Int] = []
         for row in 0..<count {
+            if row & 0x3FFF == 0 { try context.cancellation.check() }
             if kept.count == limit {
                 if precedes(kept[limit - 1], row) { continue }
                 kept.removeLast()

@@ -6,12 +6,16 @@ extension Graph {
     /// Adds a rule; the next `deriveRelationships` follows it. A rule whose type is already derived is left out.
     package mutating func addDerivation(_ rule: DerivedRelationship) {
         if derivations.contains(where: { $0.rule.type == rule.type }) { return }
-        derivations.append(
-            Derivation(
-                rule: rule, type: internType(rule.type), label: internLabel(rule.label),
-                fromType: internType(rule.fromType),
-                toType: internType(rule.toType), statusKey: internKey(rule.statusKey),
-                copies: rule.copies.map { (internKey($0.key), internKey($0.derivedKey)) }))
+        derivations.append(derivation(of: rule))
+    }
+
+    /// A rule in this graph's numbers, nothing derived yet.
+    mutating func derivation(of rule: DerivedRelationship) -> Derivation {
+        Derivation(
+            rule: rule, type: internType(rule.type), label: internLabel(rule.label),
+            fromType: internType(rule.fromType), toType: internType(rule.toType),
+            statusKey: internKey(rule.statusKey),
+            copies: rule.copies.map { (internKey($0.key), internKey($0.derivedKey)) })
     }
 
     /// The types that nobody may write.
@@ -73,6 +77,8 @@ extension Graph {
             }
             if !nodes.isEmpty { appendDerived(index, nodes, starts, ends, like: source) }
         }
+        // They are as many as what they rest on: no overlay, but part of what adjacencies are made of.
+        fold()
     }
 
     private mutating func appendDerived(
@@ -92,13 +98,7 @@ extension Graph {
         appendRelationships(
             type: rule.type, starts: starts, ends: ends, keys: keys, columns: columns,
             provenance: whole ? source.provenance : source.provenance?.gather(rows))
-        if firstID >= base.relationshipLimit {
-            for (row, start) in starts.enumerated() {
-                overlay.join(firstID + UInt32(truncatingIfNeeded: row), type: rule.type, start: start, end: ends[row])
-            }
-        }
         derivations[index].blocks.append((firstID, nodes))
-        foldIfLarge()
     }
 
     // MARK: One by one

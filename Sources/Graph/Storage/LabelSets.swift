@@ -29,7 +29,10 @@ struct BlockSymbols: Sendable {
     private(set) var uniform: UInt32
     private(set) var rows: [UInt32] = []
 
-    init(uniform: UInt32) { self.uniform = uniform }
+    init(uniform: UInt32, rows: [UInt32] = []) {
+        self.uniform = uniform
+        self.rows = rows
+    }
 
     subscript(row: Int) -> UInt32 { rows.isEmpty ? uniform : rows[row] }
 

@@ -58,3 +58,41 @@ struct AscendingRuns: Sendable {
         return runs.removeValue(forKey: `class`) ?? []
     }
 }
+
+// MARK: As parts
+
+extension AscendingRuns {
+    /// The runs by the numbers of their classes, ascending.
+    var parts: [(number: UInt16, runs: [Range<Int>])] {
+        runs.map { ($0.key.number, $0.value) }.sorted { $0.number < $1.number }
+    }
+
+    /// The classes that have strings outside of runs, one bit each.
+    var mixedClasses: [UInt64] { mixed }
+
+    /// Nil where there are not as many classes as there are.
+    init?(parts: [(number: UInt16, runs: [Range<Int>])], mixedClasses: [UInt64]) {
+        guard mixedClasses.count == mixed.count else { return nil }
+        mixed = mixedClasses
+        runs = Dictionary(
+            parts.map { (StringClass(number: $0.number), $0.runs) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Strings in runs.
+    var count: Int { runs.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } } }
+
+    /// Whether every run holds strings of its class and nothing else. Linear in the strings.
+    func areWithin(_ ends: [UInt32], of arena: [UInt8]) -> Bool {
+        runs.allSatisfy { ownClass, runs in
+            let (length, first) = (Int(ownClass.number >> 8), UInt8(truncatingIfNeeded: ownClass.number))
+            return length > 0
+                && runs.allSatisfy { run in
+                    guard run.lowerBound >= 0, run.upperBound <= ends.count else { return false }
+                    return run.allSatisfy { index in
+                        let start = index == 0 ? 0 : Int(ends[index - 1])
+                        return Int(ends[index]) - start == length && start < arena.count && arena[start] == first
+                    }
+                }
+        }
+    }
+}

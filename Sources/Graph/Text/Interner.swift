@@ -11,6 +11,9 @@ package struct Interner: Sendable {
 
     package init(base: StringPool = StringPool()) { self.base = base }
 
+    /// Bytes that the strings occupy.
+    var footprint: Int { base.footprint + recent.footprint }
+
     /// Distinct strings, which are numbered from 1.
     package var count: Int { base.count + recent.count }
 

@@ -12,7 +12,7 @@ package struct StringPool: Sendable {
     @usableFromInline var ends: [UInt32] = []
     /// The hash's upper half and, below it, the number plus one; 0 is free. A power of two long, at most three quarters
     /// full.
-    private var slots: [UInt64] = []
+    private(set) var slots: [UInt64] = []
     /// How far a hash is shifted to become a slot: its uppermost bits say where it belongs.
     private var shift: UInt64 = 64
     /// Written so that reading ahead is not optimised away.
@@ -25,6 +25,34 @@ package struct StringPool: Sendable {
     var lookups = 0
 
     package init() {}
+
+    /// A pool from its parts; nil where they can't be those of one. Linear.
+    init?(arena: [UInt8], ends: [UInt32], slots: [UInt64], runs: AscendingRuns) {
+        guard Self.areEnds(ends, of: arena.count), runs.areWithin(ends, of: arena) else { return nil }
+        if !slots.isEmpty {
+            guard slots.count >= 2, slots.count.nonzeroBitCount == 1 else { return nil }
+            for slot in slots {
+                listedCount += slot == 0 ? 0 : 1
+                if slot & numberBits > UInt64(ends.count) || slot != 0 && slot & numberBits == 0 { return nil }
+            }
+            guard listedCount < slots.count else { return nil }
+            shift = UInt64(64 - slots.count.trailingZeroBitCount)
+        }
+        guard listedCount + runs.count == ends.count else { return nil }
+        self.arena = arena
+        self.ends = ends
+        self.slots = slots
+        self.runs = runs
+    }
+
+    private static func areEnds(_ ends: [UInt32], of count: Int) -> Bool {
+        var last: UInt32 = 0
+        for end in ends {
+            if end < last { return false }
+            last = end
+        }
+        return Int(last) == count
+    }
 
     package var count: Int { ends.count }
 

@@ -1,15 +1,15 @@
 // A file's bytes, mapped into memory.
 
-import Diagnostics
+package import Diagnostics
 import Glibc
 
 /// A regular file mapped for reading; unmapped when the last reference goes. Pages are read as they are touched.
-@safe final class MappedFile {
-    let bytes: UnsafeRawBufferPointer
-    var count: Int { unsafe bytes.count }
+@safe package final class MappedFile {
+    package let bytes: UnsafeRawBufferPointer
+    package var count: Int { unsafe bytes.count }
 
     /// `name` is what messages call the file.
-    init(path: String, name: String) throws(Diagnostic) {
+    package init(path: String, name: String) throws(Diagnostic) {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw errno == ENOENT ? .noFile(name) : .unreadable(name, reason(errno)) }
         defer { close(descriptor) }
@@ -30,7 +30,7 @@ import Glibc
     }
 
     /// Gives the pages of a range back; they are read again where they are touched again.
-    func release(_ range: Range<Int>) {
+    package func release(_ range: Range<Int>) {
         let page = 4096
         let lower = range.lowerBound / page * page
         let upper = range.upperBound / page * page

@@ -54,26 +54,3 @@ struct FinishedPart {
         rows.count = kept.count
     }
 }
-
-/// Ids for interactions whose rows have none: `from>to`, then `from>to#2`.
-struct GeneratedIDs {
-    private var counts: [String: Int] = [:]
-
-    mutating func ids(_ part: FinishedPart, _ plan: TablePlan, _ pool: inout StringPool) -> [StringID] {
-        let ends = plan.outputs.indices.filter { plan.outputs[$0].isEnd }.prefix(2).map { part.references($0) }
-        guard ends.count == 2 else { return [StringID](repeating: 0, count: part.count) }
-        return (0..<part.count).map { row in
-            let names = ends.map { end in end.range(row).map { pool.string(end.ids[$0]) }.joined(separator: "+") }
-            let name = "\(names[0])>\(names[1])"
-            let number = counts[name, default: 0] + 1
-            counts[name] = number
-            return pool.intern(number == 1 ? name : "\(name)#\(number)")
-        }
-    }
-}
-
-extension TablePlan.Output {
-    fileprivate var isEnd: Bool {
-        if case .link(let type, _, _) = meaning { type == "FROM" || type == "TO" } else { false }
-    }
-}

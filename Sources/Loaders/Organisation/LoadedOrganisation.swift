@@ -74,6 +74,21 @@ package struct DataIssue: Hashable, Sendable {
     package var reason: String
     /// The type of the relationship that could not be made; empty where it is not about one.
     package var relationship = ""
+
+    package init(
+        file: String, line: Int, label: String, id: String, column: String, value: String, problem: Problem,
+        reason: String, relationship: String = ""
+    ) {
+        self.file = file
+        self.line = line
+        self.label = label
+        self.id = id
+        self.column = column
+        self.value = value
+        self.problem = problem
+        self.reason = reason
+        self.relationship = relationship
+    }
 }
 
 /// How to load.
@@ -83,6 +98,8 @@ package struct DataIssue: Hashable, Sendable {
     package var onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)?
     /// Stops the load, and is told how far it has come.
     package var cancellation: Cancellation
+    /// Called before anything is read with the bytes that the load will hold at most, about. What it throws ends the load.
+    package var admit: ((Int) throws(Diagnostic) -> Void)?
 
     package init(
         cancellation: Cancellation = Cancellation(), onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)? = nil

@@ -1,6 +1,7 @@
 // Which files are read, in which order and under which rules.
 
 import Diagnostics
+import Graph
 
 /// The files of an organisation with their rules: those that the manifest names, else all that the conventions can
 /// read.
@@ -88,6 +89,7 @@ struct SourceList {
         for path in paths {
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
+                if isSnapshot(path, in: place) { continue }
                 ignored.append(
                     LoadedFile(
                         path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0,
@@ -104,6 +106,12 @@ struct SourceList {
 }
 
 extension SourceList {
+    /// Snapshots of the folder may lie in it, and are none of its registers.
+    private func isSnapshot(_ path: String, in place: OrganisationPlace) -> Bool {
+        guard let file = try? MappedFile(path: place.folder.root + "/" + path, name: path) else { return false }
+        return unsafe SnapshotContents.isSnapshot(file.bytes)
+    }
+
     /// Whether no other rule for the same file follows.
     func isLast(_ source: Source) -> Bool {
         sources.last { $0.path == source.path }?.rule.line == source.rule.line

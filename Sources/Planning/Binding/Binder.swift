@@ -12,6 +12,8 @@ final class Binder {
     let parameters: Set<String>?
     /// Whether unknown labels, types and properties are errors.
     let strict: Bool
+    /// Subqueries are planned while they are bound.
+    let rules: [RewritingRule]
     let slots = SlotTable()
     var warnings: [Diagnostic] = []
     /// Labels, types and properties that this statement itself makes, which are no misspellings.
@@ -19,10 +21,11 @@ final class Binder {
     /// How many subqueries stand around the clause at hand.
     var subqueryDepth = 0
 
-    init(catalogue: Catalogue, parameters: Set<String>?, strict: Bool) {
+    init(catalogue: Catalogue, parameters: Set<String>?, strict: Bool, rules: [RewritingRule]) {
         self.catalogue = catalogue
         self.parameters = parameters
         self.strict = strict
+        self.rules = rules
     }
 }
 

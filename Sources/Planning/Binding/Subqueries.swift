@@ -58,7 +58,7 @@ extension Binder {
         return try bindQuery(query, scope)
     }
 
-    private var planner: LogicalPlanner { LogicalPlanner(slots: slots, graph: catalogue.graph) }
+    private var planner: LogicalPlanner { LogicalPlanner(slots: slots, graph: catalogue.graph, rules: rules) }
 }
 
 // MARK: - Wording

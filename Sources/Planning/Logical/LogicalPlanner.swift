@@ -15,15 +15,17 @@ enum PlanPurpose {
 struct LogicalPlanner {
     let slots: SlotTable
     let estimator: Estimator
+    let rules: [RewritingRule]
 
-    init(slots: SlotTable, graph: GraphCatalogue) {
+    init(slots: SlotTable, graph: GraphCatalogue, rules: [RewritingRule]) {
         self.slots = slots
+        self.rules = rules
         estimator = Estimator(graph: graph)
     }
 
     /// The plan of a statement or of a subquery, optimised.
     func plan(_ query: BoundQuery, for purpose: PlanPurpose) -> Plan {
-        let optimizer = Optimizer(slots: slots)
+        let optimizer = Optimizer(rules: rules)
         guard query.branches.count > 1 else {
             let plan = query.branches.first.map { clauses($0.clauses, Plan(.argument)) } ?? Plan(.argument)
             return optimizer.optimize(plan, for: purpose)
@@ -43,7 +45,7 @@ struct LogicalPlanner {
 
     /// The plan of a pattern inside an expression, optimised.
     func plan(pattern: BoundPattern, for purpose: PlanPurpose) -> Plan {
-        Optimizer(slots: slots).optimize(match(pattern, Plan(.argument)), for: purpose)
+        Optimizer(rules: rules).optimize(match(pattern, Plan(.argument)), for: purpose)
     }
 
     private func clauses(_ clauses: [BoundClause], _ input: Plan) -> Plan {
@@ -85,7 +87,7 @@ struct LogicalPlanner {
         var matched = pattern
         matched.paths = []
         let new = pattern.newSlots.filter { !paths.contains($0) }
-        let match = Optimizer(slots: slots).optimize(self.match(matched, Plan(.argument)), for: .rows)
+        let match = Optimizer(rules: rules).optimize(self.match(matched, Plan(.argument)), for: .rows)
         let plan = Plan(
             .merge(
                 input, match: match, create: merge.items, onCreate: merge.onCreate, onMatch: merge.onMatch,

@@ -27,10 +27,11 @@ struct MatchPlanner {
     var matched: [PatternRelationship] = []
 
     var estimator: Estimator { planner.estimator }
+    var rules: [RewritingRule] { planner.rules }
 
     init(_ pattern: BoundPattern, _ input: Plan, _ planner: LogicalPlanner) {
         let totality = Totality(slots: planner.slots)
-        let pattern = StepConditions.apply(to: LabelConditions.apply(to: pattern), totality)
+        let pattern = Optimizer(rules: planner.rules).rewrite(pattern, totality)
         self.planner = planner
         nodes = pattern.nodes
         paths = pattern.paths
@@ -93,7 +94,7 @@ struct MatchPlanner {
             bound.formUnion(paths.map(\.slot))
             placeConditions()
         }
-        plan = planner.filter(plan, conditions.map(\.expression))
+        placeRemainingConditions()
         return plan
     }
 
@@ -107,14 +108,6 @@ struct MatchPlanner {
         guard let start = cheapestStart() else { return false }
         take(start)
         return true
-    }
-
-    /// Filters by everything that can be decided now and cannot fail.
-    private mutating func placeConditions() {
-        let ready = conditions.filter { $0.isTotal && $0.needs.isSubset(of: bound) }
-        guard !ready.isEmpty else { return }
-        conditions.removeAll { $0.isTotal && $0.needs.isSubset(of: bound) }
-        plan = planner.filter(plan, ready.map(\.expression))
     }
 
     func labels(_ slot: Slot) -> [LabelExpression] {

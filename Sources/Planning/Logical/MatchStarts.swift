@@ -1,7 +1,6 @@
 // Where the matching of a pattern starts: at the node that is cheapest to find.
 
 import Syntax
-import Values
 
 /// A way to find the first node of a connected part.
 struct Start {
@@ -18,14 +17,6 @@ struct Start {
 }
 
 extension MatchPlanner {
-    func cheapestStart() -> Start? {
-        var best: Start?
-        for node in nodes where !bound.contains(node.slot) {
-            for start in starts(node) where start.rows < best?.rows ?? .infinity { best = start }
-        }
-        return best
-    }
-
     mutating func take(_ start: Start) {
         let slot = start.node.slot
         let rows = plan.estimatedRows * start.rows
@@ -42,34 +33,11 @@ extension MatchPlanner {
         bound.insert(slot)
     }
 
-    private func starts(_ node: PatternNode) -> [Start] {
-        var found: [Start] = []
-        for label in node.labels {
-            found.append(Start(node: node, rows: estimator.count(label), access: .label(label)))
-            guard case .label(let name) = label else { continue }
-            for (index, condition) in conditions.enumerated() {
-                guard let (key, value) = sought(condition, node.slot) else { continue }
-                let access = Start.Access.seek(label: name.text, key: key, value: value, condition: index)
-                found.append(
-                    Start(
-                        node: node, rows: min(estimator.seek(name.text, key), estimator.count(label)) * 0.99,
-                        access: access))
-            }
+    func starts(_ node: PatternNode) -> [Start] {
+        let found = node.labels.flatMap { label in
+            [Start(node: node, rows: estimator.count(label), access: .label(label))] + lookUps(node, label)
         }
-        if found.isEmpty { found.append(Start(node: node, rows: estimator.nodes([]), access: .all)) }
-        return found
-    }
-
-    /// `node.key = value`, either way round, where the value is known already.
-    private func sought(_ condition: PendingCondition, _ node: Slot) -> (key: String, value: BoundExpression)? {
-        guard condition.isTotal, case .comparison(.equal, let a, let b) = condition.expression else { return nil }
-        for (subject, value) in [(a, b), (b, a)] {
-            guard case .property(.slot(node), let key, _) = subject, !value.slots.contains(node),
-                value.slots.intersection(introduced).isSubset(of: bound), value.subplans.isEmpty
-            else { continue }
-            return (key, value)
-        }
-        return nil
+        return found.isEmpty ? [Start(node: node, rows: estimator.nodes([]), access: .all)] : found
     }
 
     /// A label that the start has made sure of needs no filter.

@@ -14,21 +14,6 @@ struct Step {
 }
 
 extension MatchPlanner {
-    func cheapestStep() -> Step? {
-        var best: Step?
-        for (index, relationship) in relationships.enumerated() {
-            for isReversed in [false, true] {
-                let from = isReversed ? relationship.right : relationship.left
-                guard bound.contains(from) else { continue }
-                let factor = factor(relationship, isReversed)
-                if factor < best?.factor ?? .infinity {
-                    best = Step(index: index, isReversed: isReversed, factor: factor)
-                }
-            }
-        }
-        return best
-    }
-
     mutating func take(_ step: Step) {
         let relationship = relationships.remove(at: step.index)
         let from = step.isReversed ? relationship.right : relationship.left
@@ -52,7 +37,7 @@ extension MatchPlanner {
         matched.append(relationship)
     }
 
-    private func factor(_ relationship: PatternRelationship, _ isReversed: Bool) -> Double {
+    func factor(_ relationship: PatternRelationship, _ isReversed: Bool) -> Double {
         if relationship.isBound, relationship.length == nil { return 0.5 }
         let from = isReversed ? relationship.right : relationship.left
         let to = isReversed ? relationship.left : relationship.right

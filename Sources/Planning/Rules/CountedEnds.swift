@@ -15,6 +15,8 @@ import Syntax
 import Values
 
 enum CountedEnds {
+    static let rule = RewritingRule("counting by degrees", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .aggregate(let input, let keys, let aggregates) = plan.operator,
             !aggregates.isEmpty, aggregates.allSatisfy({ $0.function == "count" && $0.arguments.isEmpty }),

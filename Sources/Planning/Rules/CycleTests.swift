@@ -11,6 +11,8 @@
 // nobody asks by which way.
 
 enum CycleTests {
+    static let rule = RewritingRule("cycle test", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         switch plan.operator {
         case .variableExpand(let input, let chain):

@@ -10,6 +10,8 @@ import Syntax
 import Values
 
 enum DegreeTests {
+    static let rule = RewritingRule("degree test", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .semiJoin(let input, let subplan, let anti) = plan.operator, let degree = subplan.degree else {
             return plan

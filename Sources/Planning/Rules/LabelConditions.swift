@@ -4,6 +4,8 @@
 // after:   MATCH (n:Process) WHERE n.id = 'P-001'            one look into an index
 
 enum LabelConditions {
+    static let rule = RewritingRule("labels of WHERE", .pattern { pattern, _ in apply(to: pattern) })
+
     static func apply(to pattern: BoundPattern) -> BoundPattern {
         var result = pattern
         result.conditions = []

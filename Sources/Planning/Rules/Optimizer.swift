@@ -1,18 +1,22 @@
-// The rewriting rules in the order in which they are applied. Each has a file of its own.
+// Applies rewriting rules, one after the other.
 
 /// Rewrites a plan into one that gives the same rows with less work.
 struct Optimizer {
-    let slots: SlotTable
+    let rules: [RewritingRule]
 
     func optimize(_ plan: Plan, for purpose: PlanPurpose) -> Plan {
-        var plan = plan
-        plan = plan.rewritten(SemiJoins.apply)
-        plan = plan.rewritten(TriangleCounts.apply)
-        plan = plan.rewritten(DegreeTests.apply)
-        plan = plan.rewritten(CountedEnds.apply)
-        plan = plan.rewritten(TopRows.apply)
-        plan = plan.rewritten(RepeatedKeeps.apply)
-        plan = Reachability.apply(to: plan, for: purpose)
-        return plan.rewritten(CycleTests.apply)
+        rules.reduce(plan) { plan, rule in
+            switch rule.rewriting {
+            case .matching, .pattern: plan
+            case .everywhere(let apply): plan.rewritten(apply)
+            case .whole(let apply): apply(plan, purpose)
+            }
+        }
+    }
+
+    func rewrite(_ pattern: BoundPattern, _ totality: Totality) -> BoundPattern {
+        rules.reduce(pattern) { pattern, rule in
+            if case .pattern(let apply) = rule.rewriting { apply(pattern, totality) } else { pattern }
+        }
     }
 }

@@ -12,6 +12,8 @@
 import Syntax
 
 enum Reachability {
+    static let rule = RewritingRule("reachable nodes", .whole { apply(to: $0, for: $1) })
+
     static func apply(to plan: Plan, for purpose: PlanPurpose) -> Plan {
         switch purpose {
         case .rows: visit(plan, Demand(slots: nil, ignoresDuplicates: false))

@@ -5,6 +5,8 @@
 //              input
 
 enum RepeatedKeeps {
+    static let rule = RewritingRule("one projection", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .keep(let below, let slots) = plan.operator, case .keep(let input, _) = below.operator else {
             return plan

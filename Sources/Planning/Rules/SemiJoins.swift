@@ -10,6 +10,8 @@
 // WITH give each conjunct of their WHERE a filter of its own.
 
 enum SemiJoins {
+    static let rule = RewritingRule("semi-join", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .filter(let input, let condition) = plan.operator else { return plan }
         switch condition {

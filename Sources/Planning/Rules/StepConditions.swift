@@ -11,7 +11,9 @@ import Syntax
 import Values
 
 enum StepConditions {
-    static func apply(to pattern: BoundPattern, _ totality: Totality) -> BoundPattern {
+    static let rule = RewritingRule("conditions at every step", .pattern(apply))
+
+    static func apply(_ pattern: BoundPattern, _ totality: Totality) -> BoundPattern {
         var result = pattern
         result.conditions = []
         for condition in pattern.conditions {

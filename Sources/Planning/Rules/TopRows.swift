@@ -9,6 +9,8 @@
 import Values
 
 enum TopRows {
+    static let rule = RewritingRule("first rows only", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .limit(let below, let limit) = plan.operator else { return plan }
         switch below.operator {

@@ -13,6 +13,8 @@
 import Syntax
 
 enum TriangleCounts {
+    static let rule = RewritingRule("counting triangles", .everywhere(apply))
+
     static func apply(_ plan: Plan) -> Plan {
         guard case .aggregate(let input, let keys, let aggregates) = plan.operator, keys.isEmpty,
             aggregates.count == 1, let aggregate = aggregates.first, aggregate.function == "count",

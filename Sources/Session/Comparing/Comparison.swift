@@ -18,7 +18,7 @@ struct Comparison {
         other.settings.asOf = nil
         other.settings.period = nil
         other.definitions = session.definitions
-        try other.open(folder)
+        try other.open(folder, cancellation: cancellation)
         if other.judgement.asOf == nil {
             other.settings.asOf = session.settings.asOf ?? session.organisation?.asOf
             other.settings.period = session.settings.period

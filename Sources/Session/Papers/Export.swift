@@ -25,8 +25,11 @@ package struct ExportForm: Hashable, Sendable {
     }
 
     /// The bytes of the CSV file, how many cells were neutralised, and what there is to say.
-    package func bytes(of table: OutcomeTable) -> (bytes: [UInt8], guardedCells: Int, warnings: [Diagnostic]) {
-        let memory = OutputBuffer()
+    /// - Parameter isInterrupted: asked now and then; the bytes are not whole once it says yes.
+    package func bytes(
+        of table: OutcomeTable, isInterrupted: @escaping () -> Bool = { false }
+    ) -> (bytes: [UInt8], guardedCells: Int, warnings: [Diagnostic]) {
+        let memory = OutputBuffer(isInterrupted: isInterrupted)
         let options = RenderOptions(nullText: nullText, raw: raw)
         let report = CSVRenderer().render(shaped(table), to: memory, options: options)
         return (memory.contents, report.guardedCells, report.warnings)

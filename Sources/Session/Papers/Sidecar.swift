@@ -93,7 +93,11 @@ extension Session {
 
     /// What the user defined, in an order in which it can be defined again.
     var ownDefinitions: [String] {
-        definitions.functions.own.map(\.text) + definitions.queries.own.map(\.text) + definitions.checks.own.map(\.text)
+        let functions = definitions.functionNames.compactMap { definitions.functions[$0.lowercased()] }
+            .filter { !$0.isShipped }.map(\.text)
+        let queries = definitions.queryNames.compactMap { definitions.queries[$0] }.filter { !$0.isShipped }.map(\.text)
+        let checks = definitions.checkNames.compactMap { definitions.checks[$0] }.filter { !$0.isShipped }.map(\.text)
+        return functions + queries + checks
     }
 
     private var parameterLiterals: [(name: String, literal: String)] {
@@ -102,7 +106,8 @@ extension Session {
 
     private var openOrganisation: JSON {
         guard let organisation else { return .null }
-        return .object([("name", .string(organisation.name)), ("path", .string(organisation.path))])
+        let unchecked = organisation.unchecked.map { [("unchecked", JSON.string($0))] } ?? []
+        return .object([("name", .string(organisation.name)), ("path", .string(organisation.path))] + unchecked)
     }
 
     private var judged: Members {

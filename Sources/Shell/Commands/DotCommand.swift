@@ -42,7 +42,8 @@ enum DotCommands {
     static let all: [any DotCommand] = [
         HelpCommand(), TourCommand(), EchoCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(),
         ReadCommand(), ModeCommand(),
-        OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), TimerCommand(), WidthCommand(),
+        OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), LimitCommand(), TimerCommand(),
+        WidthCommand(),
         NullCommand(), PagerCommand(), EditCommand(), WorkpaperCommand(), NoteCommand(), LogCommand(), GradesCommand(),
         SamplingCommand(),
         GradeCommand(),
@@ -107,6 +108,6 @@ extension Diagnostic {
         return .usage(
             "there is no command \(name)",
             label: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?",
-            help: ".help lists them all.")
+            help: ".help lists them all")
     }
 }

@@ -49,7 +49,11 @@ package struct VerifyRunner {
     /// Opens what the manifest names; the status where that can't be done.
     private func open(_ record: SidecarRecord, _ folder: String, _ session: Session) -> ExitStatus? {
         do throws(Diagnostic) {
-            if let path = organisation ?? record.organisation.map({ found($0, folder) }) { try session.open(path) }
+            if let path = organisation ?? record.organisation.map({ found($0, folder) }) {
+                try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
+                    try session.open(path, cancellation: cancellation)
+                }
+            }
             if let path = record.grades { try session.readGrades(path, from: found(path, folder)) }
             if let path = record.baseline { try session.readBaseline(path, from: found(path, folder)) }
             if let path = record.sampling { try session.readSampling(path, from: found(path, folder)) }

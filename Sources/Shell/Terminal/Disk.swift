@@ -60,6 +60,35 @@ package struct Disk: Sendable {
         }
     }
 
+    /// Puts a large file in the place of what was there, once all of it is written; until then it stands beside it as `NAME.part`.
+    /// - Parameter pieces: calls the closure with piece after piece.
+    func replace(
+        _ path: String, with pieces: ((UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) {
+        let part = path + ".part"
+        let file = try open(part, O_TRUNC)
+        do throws(Diagnostic) {
+            defer { close(file) }
+            try pieces { (piece) throws(Diagnostic) in
+                var written = 0
+                while written < piece.count {
+                    let count = Glibc.write(file, piece.baseAddress.map { $0 + written }, piece.count - written)
+                    guard count >= 0 || errno == EINTR else { throw .unwritable(path, errno) }
+                    written += max(count, 0)
+                }
+            }
+            guard fsync(file) == 0 else { throw .unwritable(path, errno) }
+        } catch {
+            unlink(part)
+            throw error
+        }
+        guard rename(part, path) == 0 else {
+            let code = errno
+            unlink(part)
+            throw .unwritable(path, code)
+        }
+    }
+
     /// Makes a folder where there is none.
     func makeFolder(_ path: String, mode: mode_t = 0o777) throws(Diagnostic) {
         if Folders.isFolder(path) { return try permit(path) }

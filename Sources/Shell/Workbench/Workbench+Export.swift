@@ -38,13 +38,15 @@ extension Workbench {
         let form = ExportForm(nullText: display.nullText, raw: display.raw, workpaper: display.workpaper)
         let rows = table.table.rows.count
         guard renderer.name == "csv" else {
-            let memory = OutputBuffer()
+            let memory = OutputBuffer(isInterrupted: { Interrupts.isPending })
             let options = RenderOptions(nullText: display.nullText, raw: display.raw)
             let report = renderer.render(form.shaped(table), to: memory, options: options)
+            if Interrupts.isPending { throw .stopped }
             try disk.write(memory.contents, to: path)
             return told(path, rows: rows, memory.contents, report.warnings)
         }
-        let (bytes, guardedCells, warnings) = form.bytes(of: table)
+        let (bytes, guardedCells, warnings) = form.bytes(of: table, isInterrupted: { Interrupts.isPending })
+        if Interrupts.isPending { throw .stopped }
         try disk.write(bytes, to: path)
         guard Folders.isRegularFile(path) else { return told(path, rows: rows, bytes, warnings) }
         let manifest = Self.beside(path, "manifest", ending: "json")

@@ -11,6 +11,7 @@ extension Workbench {
         try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
             try session.open(path, cancellation: cancellation)
         }
+        if let unchecked = session.organisation?.unchecked { terminal.tell("warning: \(unchecked)\n") }
     }
 
     /// Statements and dot commands that were given on the command line.

@@ -55,12 +55,13 @@ extension Workbench {
 
     /// In memory where a pager may be needed, since it is told only afterwards how tall a result is.
     private func screenBuffer() -> OutputBuffer {
-        if pager != nil { return OutputBuffer() }
+        if pager != nil { return OutputBuffer(isInterrupted: { Interrupts.isPending }) }
         return OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
     }
 
     private func finish(_ output: OutputBuffer) throws(Halt) {
         guard let pager else { return try flush(output) }
+        if output.failure == .interrupted { throw .failure(.stopped) }
         if pager.show(output.contents, on: terminal) { return }
         let direct = OutputBuffer(descriptor: terminal.output, isInterrupted: { Interrupts.isPending })
         direct.append(output.contents)

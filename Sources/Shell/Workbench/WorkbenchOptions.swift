@@ -14,6 +14,10 @@ package struct WorkbenchOptions: Sendable {
     package var parameters: [String] = []
     package var strict = false
     package var readOnly = false
+    /// `2GB`, `1000`, `30s`
+    package var memory: String?
+    package var maxRows: String?
+    package var timeout: String?
     package var mode: String?
     package var nullText: String?
     package var raw = false
@@ -70,6 +74,9 @@ package struct WorkbenchOptions: Sendable {
         if let safeFolder { bench.disk = try Disk(only: safeFolder) }
         session.settings.strict = strict
         session.settings.readOnly = readOnly
+        if let memory { session.settings.memoryLimit = try Quantities.bytes(memory) }
+        if let maxRows { session.settings.rowLimit = try Quantities.rows(maxRows) }
+        if let timeout { session.settings.timeLimit = try Quantities.time(timeout) }
         bench.display.nullText = nullText
         bench.display.raw = raw
         bench.display.workpaper = workpaper

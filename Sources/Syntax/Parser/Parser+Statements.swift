@@ -40,7 +40,9 @@ extension Parser {
         case .run: return try parseRun()
         case .show: return .show(try parseShowTopic())
         case .expand: return try parseExpand()
-        case .explain: return .explain(try parseInnerStatement())
+        case .explain:
+            let rules = eat(.rules)
+            return .explain(try parseInnerStatement(), rules: rules)
         case .profile: return .profile(try parseInnerStatement())
         default: return .rollback
         }

@@ -70,8 +70,7 @@ package enum StatementCompleteness: Equatable, Sendable {
         case .failure(let fault):
             guard mayBeOneLine(keyword), let place = fault.span?.start else { return false }
             let last = list.tokens[list.tokens.count - 2]
-            let isLiteral = [.word, .string, .integer].contains(last.kind)
-            return place < last.span.start || place == last.span.start && isLiteral
+            return place < last.span.start || place == last.span.start && last.kind == .word
         case nil: return false
         }
     }
@@ -88,7 +87,7 @@ package enum StatementCompleteness: Equatable, Sendable {
     private static func endsInQuery(_ statement: Statement) -> Bool {
         switch statement.kind {
         case .query, .defineCheck, .defineQuery, .defineFunction: true
-        case .expand(let inner, _), .explain(let inner), .profile(let inner): endsInQuery(inner)
+        case .expand(let inner, _), .explain(let inner, _), .profile(let inner): endsInQuery(inner)
         case .find, .count, .check, .trace, .loop, .why, .sample, .compare, .run, .show, .rollback: false
         }
     }

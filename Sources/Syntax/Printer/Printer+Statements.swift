@@ -33,8 +33,8 @@ extension Printer {
             write("EXPAND ")
             write(inner)
             if forOpenCypher { write(" FOR openCypher") }
-        case .explain(let inner):
-            write("EXPLAIN ")
+        case .explain(let inner, let rules):
+            write(rules ? "EXPLAIN RULES " : "EXPLAIN ")
             write(inner)
         case .profile(let inner):
             write("PROFILE ")

@@ -33,7 +33,8 @@ package struct Statement: Hashable, Sendable {
         case run(Name, arguments: [RunArgument])
         case show(ShowTopic)
         case expand(Statement, forOpenCypher: Bool)
-        case explain(Statement)
+        /// With `rules` also the plans before and after each rewriting rule.
+        case explain(Statement, rules: Bool)
         case profile(Statement)
         case rollback
     }

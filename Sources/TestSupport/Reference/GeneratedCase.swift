@@ -29,7 +29,8 @@ package struct GeneratedCase {
     }
 
     /// Answers the query twice and compares.
-    package func verdict() -> Verdict {
+    /// - Parameter rule: a rewriting rule that the engine goes without.
+    package func verdict(withoutRule rule: String? = nil) -> Verdict {
         let expected: ResultTable
         do {
             guard case .query(let tree) = try Parser.parseStatement(query.text).kind else {
@@ -43,6 +44,7 @@ package struct GeneratedCase {
         }
         do {
             let session = Session()
+            if let rule { session.settings.rulesLeftOut = [rule] }
             for statement in graph.statements { _ = try session.runScript(statement) }
             // Two cases of three on a graph as loading leaves it, which pipelines are compiled for and searched plainly; one of
             // them on two threads.
