@@ -29,7 +29,7 @@ extension Completer {
     }
 
     private func variables(_ place: CompletionPlace) -> [Suggestion] {
-        VariableLabels(place).names.map { Suggestion($0, .variable) }
+        bindings(place).names.map { Suggestion($0, .variable) }
     }
 
     /// Whether a value must come after this token.

@@ -11,6 +11,8 @@ extension Completer {
             .map { Suggestion($0.name, .label, detail: counted($0.count, "node")) }
     }
 
+    func bindings(_ place: CompletionPlace) -> VariableLabels { VariableLabels(place, knowledge.catalogue.graph) }
+
     /// The types that leave one of the labels, or arrive there; all types where none does.
     func types(touching labels: [String], arriving: Bool) -> [Suggestion] {
         func touches(_ type: GraphCatalogue.RelationshipType) -> Bool {
@@ -52,7 +54,7 @@ extension Completer {
         guard let close = place.tokens[..<bracket].lastIndex(where: { $0.kind == .closeRound }),
             let open = place.tokens[..<close].lastIndex(where: { $0.kind == .openRound })
         else { return [] }
-        let known = VariableLabels(place)
+        let known = bindings(place)
         var found: [String] = []
         for index in (open + 1)..<close where place.tokens[index].kind == .word {
             let name = place.text(index)
@@ -71,7 +73,7 @@ extension Completer {
     func members(_ place: CompletionPlace) -> [Suggestion] {
         guard place.tokens.count >= 2 else { return [] }
         let owner = place.text(place.tokens.count - 2)
-        let known = VariableLabels(place)
+        let known = bindings(place)
         if let types = known.types[owner], !types.isEmpty { return types.flatMap(properties(ofType:)) }
         if let found = known.labels[owner], !found.isEmpty { return found.flatMap(properties(ofLabel:)) }
         let namespaced = functions.filter { $0.text.lowercased().hasPrefix(owner.lowercased() + ".") }
@@ -154,14 +156,17 @@ extension Completer {
         return Completion(replaced: start..<bytes.count, suggestions: Self.matching(names, typed))
     }
 
-    /// `RUN handoffs-by-pair(`: the parameters that are not given yet.
-    func parametersOfRun(_ place: CompletionPlace) -> [Suggestion]? {
-        guard place.head == .run, let bracket = place.openBracket, place.tokens[bracket].kind == .openRound,
-            place.last?.kind == .openRound || place.last?.kind == .comma
+    /// `RUN handoffs-by-pair(`, `CHECK silo, overdue-cadence(`: the parameters that are not given yet.
+    func parametersOfDefinition(_ place: CompletionPlace) -> [Suggestion]? {
+        guard let bracket = place.openBracket, place.tokens[bracket].kind == .openRound,
+            place.last?.kind == .openRound || place.last?.kind == .comma,
+            let start = place.tokens[..<bracket].lastIndex(where: {
+                [.run, .check].contains($0.keyword) || $0.kind == .comma
+            })
         else { return nil }
-        let name = (1..<bracket).map(place.text).joined()
+        let name = (start + 1..<bracket).map(place.text).joined()
         let given = Set(place.tokens.indices.dropFirst(bracket).map { place.text($0) + ": " })
-        return knowledge.definedParameters[name]?.filter { !given.contains($0.text) }
+        return knowledge.parameters(of: name)?.filter { !given.contains($0.text) }
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {

@@ -66,7 +66,7 @@ extension Completer {
             return isAudit(place) ? subjectLabel(place).flatMap { member(name, ofLabel: $0) } : nil
         }
         let owner = plain(place.text(index - 3))
-        let known = VariableLabels(place)
+        let known = bindings(place)
         if let types = known.types[owner], !types.isEmpty { return .relationshipProperty(name, types: types) }
         if let labels = known.labels[owner] { return .property(name, labels: labels) }
         guard let subject = subjectLabel(place) else { return nil }

@@ -42,7 +42,7 @@ package struct Completer {
             return isProcedure(place) ? procedureParts(place) : members(place)
         }
         if let names = labelsOrTypes(place) { return names }
-        if let parameters = parametersOfRun(place) { return parameters }
+        if let parameters = parametersOfDefinition(place) { return parameters }
         return isAudit(place) ? auditWords(place) : coreWords(place)
     }
 

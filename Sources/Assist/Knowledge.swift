@@ -7,48 +7,51 @@ import Syntax
 /// Everything that can be named at a prompt.
 package struct Knowledge: Sendable {
     package var catalogue: Catalogue
-    package var vocabulary: Vocabulary
-    /// With their summaries, in the order of the catalogue of checks.
-    package var checks: [Suggestion]
-    package var queries: [Suggestion]
-    /// What the names of checks stand for.
+    /// What the names of checks, saved queries and functions stand for.
     package var definitions: Definitions
     package var parameters: [String]
     package var commands: [CommandDescription]
-    /// The parameters of saved queries and checks, by the name of either, with their defaults as details.
-    package var definedParameters: [String: [Suggestion]] = [:]
     package var values: ValueLookup
 
     package init(
-        catalogue: Catalogue, vocabulary: Vocabulary = .shipped, definitions: Definitions = .shipped,
+        catalogue: Catalogue, definitions: Definitions = .shipped,
         parameters: [String] = [],
         commands: [CommandDescription] = [], values: @escaping ValueLookup = { _ in [] }
     ) {
         self.values = values
         self.catalogue = catalogue
         self.definitions = definitions
-        self.vocabulary = vocabulary
-        checks = definitions.checkNames.map { name in
-            Suggestion(name, .check, detail: definitions.checks[name]?.definition.summary)
-        }
-        queries = definitions.queryNames.map { name in
-            Suggestion(name, .query, detail: definitions.queries[name]?.definition.summary)
-        }
         self.parameters = parameters
         self.commands = commands
-        for (name, entry) in definitions.queries { note(entry.definition.parameters, of: name) }
-        for (name, entry) in definitions.checks { note(entry.definition.parameters, of: name) }
-    }
-
-    private mutating func note(_ parameters: [DefinedParameter], of name: String) {
-        definedParameters[name] = parameters.map { parameter in
-            Suggestion(
-                parameter.name.text + ": ", .parameter, detail: parameter.defaultValue.map { "else \($0.printed)" })
-        }
     }
 }
 
 extension Knowledge {
+    package var vocabulary: Vocabulary { .shipped }
+
+    /// With their summaries, in the order of the catalogue of checks.
+    package var checks: [Suggestion] {
+        definitions.checks.names.map { name in
+            Suggestion(name, .check, detail: definitions.checks[name]?.definition.summary)
+        }
+    }
+
+    package var queries: [Suggestion] {
+        definitions.queries.names.map { name in
+            Suggestion(name, .query, detail: definitions.queries[name]?.definition.summary)
+        }
+    }
+
+    /// The parameters of a check or saved query with their defaults as details; nil where there is none of that name.
+    package func parameters(of name: String) -> [Suggestion]? {
+        let parameters =
+            definitions.checks[name]?.definition.parameters ?? definitions.queries[name]?.definition.parameters
+        return parameters?.map { parameter in
+            Suggestion(
+                parameter.name.text + ": ", .parameter, detail: parameter.defaultValue.map { "else \($0.printed)" })
+        }
+    }
+
     /// The labels and relationship types of the graph.
     package var labelNames: Set<String> { Set(catalogue.graph.labels.keys) }
     package var typeNames: Set<String> { Set(catalogue.graph.relationshipTypes.keys) }

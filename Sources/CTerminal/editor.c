@@ -22,6 +22,8 @@ struct terminal_editor {
     char *prompt;
     /// While a search goes on, every key is the search's.
     bool is_searching;
+    /// Whether the user's keys are vi's, where Escape is a key of its own.
+    bool is_vi;
     /// What was pressed in the search, and what is read next in place of a key; 0: nothing.
     wchar_t searched, returned;
     /// The text of the last read.
@@ -31,7 +33,9 @@ struct terminal_editor {
 /// A sequence that no key sends: pushed back to end a read by libedit's own newline, which goes below the buffer first.
 #define ACCEPT_SEQUENCE "\033\036"
 /// Characters that stand for something other than a key: a text is put in, the window was resized, a key belongs to the search.
-enum { begin_key = 0x1C, resized_key = 0x1D, search_key = 0x1E };
+enum { begin_key = 0x1C, resized_key = 0x1D, search_key = 0x1E, escape_key = 0x9B };
+/// An Escape after which nothing comes for so long is no beginning of a sequence. Terminals send sequences at once.
+enum { escape_milliseconds = 40 };
 /// A paste is cut here; no statement is that long.
 enum { longest_paste = 4 << 20 };
 
@@ -88,7 +92,7 @@ static char *copy_buffer(EditLine *edit, size_t *cursor);
 /// The caller may paint while nobody types. True where it left a hint behind the text.
 static bool idle(EditLine *edit) {
     terminal_editor *editor = editor_of(edit);
-    if (terminal_input_waits()) { return false; }
+    if (terminal_input_waits(0)) { return false; }
     size_t cursor;
     char *text = copy_buffer(edit, &cursor);
     bool has_hint = text && editor->on_idle(editor->context, text, cursor);
@@ -115,6 +119,10 @@ static int read_character(EditLine *edit, wchar_t *character) {
     if (result == 2) {
         *character = resized_key;
         return 1;
+    }
+    if (result == 1 && *character == 0x1B && editor->is_vi && !editor->is_searching
+        && !terminal_input_waits(escape_milliseconds)) {
+        *character = escape_key;
     }
     if (!editor->is_searching) { return result; }
     if (result < 0 && reason == EINTR && !terminal_has_hung_up()) {
@@ -266,6 +274,8 @@ static void bind_keys(EditLine *edit) {
             if (key[0] != '?' && key[0] != '\033') { el_set(edit, EL_BIND, "-a", key, bindings[i].name, NULL); }
         }
     }
+    el_set(edit, EL_BIND, "\\233", "vi-command-mode", NULL);
+    el_set(edit, EL_BIND, "-a", "\\233", "ed-unassigned", NULL);
     el_set(edit, EL_BIND, ACCEPT_SEQUENCE, "ed-newline", NULL);
     el_set(edit, EL_BIND, "^W", "ed-delete-prev-word", NULL);
     el_set(edit, EL_BIND, "\033[3~", "ed-delete-next-char", NULL);
@@ -296,6 +306,8 @@ terminal_editor *terminal_editor_open(
     el_set(edit, EL_GETCFN, read_character);
     add_functions(edit);
     el_source(edit, NULL);
+    const char *keys = NULL;
+    editor->is_vi = el_get(edit, EL_EDITOR, &keys) == 0 && keys && strcmp(keys, "vi") == 0;
     bind_keys(edit);
     // Ctrl-S is a key, and Ctrl-\\ must not end the program with the terminal as it is.
     el_set(edit, EL_SETTY, "-d", "-ixon", NULL);
@@ -321,7 +333,7 @@ void terminal_editor_set_searching(terminal_editor *editor, bool on) { editor->i
 
 void terminal_editor_pass_on(terminal_editor *editor) {
     // An escape that begins a sequence, not one on its own.
-    if (editor->searched != 0x1B || terminal_input_waits()) { editor->returned = editor->searched; }
+    if (editor->searched != 0x1B || terminal_input_waits(0)) { editor->returned = editor->searched; }
 }
 
 static void switch_bracketed_paste(bool on) {

@@ -11,9 +11,9 @@ static void drain(int descriptor) {
     while (read(descriptor, bytes, sizeof bytes) > 0) {}
 }
 
-bool terminal_input_waits(void) {
+bool terminal_input_waits(int milliseconds) {
     struct pollfd waited = {.fd = STDIN_FILENO, .events = POLLIN};
-    return poll(&waited, 1, 0) > 0 && (waited.revents & POLLIN);
+    return poll(&waited, 1, milliseconds) > 0 && (waited.revents & POLLIN);
 }
 
 int terminal_read_byte(unsigned char *byte, bool tells_resize, void (*on_continue)(void *), void *context) {

@@ -17,6 +17,10 @@ struct Weft: ParsableCommand {
               weft samples/northwind
 
             There, .tour shows the way in ten steps and .help explains every word.
+
+            The number that Weft ends with, its exit code, tells other programs how it went: 0 well, 1 a statement failed, 2 it was \
+            called in a wrong way, 3 the organisation could not be read, 4 a check found something or an expectation was not met, 130 \
+            it was interrupted.
             """,
         version: WeftVersion.current,
         subcommands: [

@@ -8,11 +8,25 @@ import Testing
 
 @Suite struct DefinitionTests {
     @Test func everythingShippedCanBeRead() {
-        var definitions = Definitions()
-        let faults = definitions.read(SourceText(embeddedText("definitions.weft")))
-        #expect(faults == [])
-        #expect(definitions.functionNames.contains("isLiveProcess"))
-        #expect(definitions.queryNames.contains("loop-gaps"))
+        let shipped = Definitions.shipped
+        #expect(Set(shipped.functions.names).isSuperset(of: ["joined", "isLiveProcess"]))
+        #expect(shipped.functions.names.allSatisfy { shipped.functions[$0.lowercased()] != nil })
+        #expect(shipped.queries.names.contains("loop-gaps"))
+        #expect(shipped.queries.names.allSatisfy { shipped.queries[$0] != nil })
+        #expect(shipped.checks.names.contains("orphaned-process"))
+        #expect(shipped.checks.names.allSatisfy { shipped.checks[$0] != nil })
+    }
+
+    /// What ships is found by its lines, and read only when it is asked for.
+    @Test func whatShipsIsFoundAsTheParserFindsIt() {
+        let source = SourceText(embeddedText("definitions.weft"))
+        let script = Parser.parseScript(source)
+        #expect(script.diagnostics == [])
+        let found = ShippedText.all(in: embeddedBytes("definitions.weft"))
+        #expect(found.map(\.statement) == script.entries.map { try? $0.result.get() })
+        for (text, entry) in zip(found, script.entries) {
+            #expect(text.text.hasSuffix(source.text(in: entry.span) + ";"))
+        }
     }
 
     @Test(
@@ -56,7 +70,7 @@ import Testing
     ])
     func wrongCalls(query: String, message: String) {
         let error = #expect(throws: Diagnostic.self) {
-            try FunctionWriter(functions: Definitions.shipped.writable, provided: nil).written(Self.query(query))
+            try FunctionWriter(functions: Definitions.shipped.functions, provided: nil).written(Self.query(query))
         }
         #expect(error?.message == message)
     }
@@ -72,9 +86,10 @@ import Testing
         #expect(throws: Diagnostic.self) { try definitions.define(statement, text: "", builtIn: ["size"]) }
     }
 
-    @Test func definitionsKeepTheirText() throws {
-        let text = "// Why it is.\nDEFINE QUERY mine AS MATCH (n) RETURN n;"
-        #expect(try Fixture.expansion(of: "SHOW QUERY mine", Fixture.definitions("\n\n" + text + "\n")) == text)
+    @Test func definitionsKeepTheirTextWithTheCommentRightAbove() {
+        let script = "// A heading.\n\n// Why it is.\nDEFINE QUERY mine AS\n  MATCH (n) RETURN n;\n\n// The end.\n"
+        let text = "// Why it is.\nDEFINE QUERY mine AS\n  MATCH (n) RETURN n;"
+        #expect(ShippedText.all(in: Array(script.utf8)).map(\.text) == [text])
     }
 
     @Test func theVocabularyIsComplete() {

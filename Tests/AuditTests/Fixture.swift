@@ -70,8 +70,12 @@ enum Fixture {
     /// The shipped definitions and some more.
     static func definitions(_ text: String) -> Definitions {
         var definitions = Definitions.shipped
-        let faults = definitions.read(SourceText(text))
-        precondition(faults.isEmpty, faults.map(\.message).joined(separator: "; "))
+        let source = SourceText(text)
+        for entry in Parser.parseScript(source).entries {
+            do throws(Diagnostic) {
+                try definitions.define(try entry.result.get(), text: source.text(in: entry.span))
+            } catch { preconditionFailure(error.message) }
+        }
         return definitions
     }
 

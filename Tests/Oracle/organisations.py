@@ -95,6 +95,8 @@ CAUSES = ["Audit", "ManagementReview", "Incident", "Measurement"]
 # Table: label, prefix of ids, fewest and most rows, columns as name: (meaning or None, value).
 TABLES = {
     "isms": ("ISMS", "ISMS", 0, 1, {"established": (None, lambda m: m.maybe(m.day(1500)))}),
+    "scopes": ("Scope", "SC", 0, 2, {
+        "effectiveFrom": (None, lambda m: m.maybe(m.day(), 0.6)), "effectiveTo": (None, lambda m: m.maybe(m.day(), 0.3))}),
     "units": ("OrgUnit", "U", 3, 3, {"name": (None, lambda m: "Unit")}),
     "people": ("Person", "E", 3, 7, {
         "unit": (edge("MEMBER_OF", "OrgUnit"), lambda m: m.maybe(m.id("U"))),
@@ -115,16 +117,17 @@ TABLES = {
         "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.8)),
         "ownerSince": (of("owner", "since"), lambda m: m.maybe(m.day(), 0.4)), "ownerUntil": (of("owner", "until"), lambda m: m.maybe(m.day(), 0.2)),
         "status": (None, lambda m: m.one(["active"] * 8 + ["", "draft", "retired", "Sleeping"])), "stage": (None, lambda m: m.maybe(m.one(STAGES))),
-        "kind": (None, lambda m: m.maybe(m.one(KINDS))), "criticality": (None, lambda m: m.maybe(m.one(["high", "medium", "low"]))),
-        "inScope": (None, lambda m: m.one(["yes", "yes", "", "", "", "no"])), "terminal": (None, lambda m: m.one(["yes", "no", "", "", ""])),
+        "kind": (None, lambda m: m.maybe(m.one(KINDS))), "criticality": (None, lambda m: m.maybe(m.one(["high", "medium", "low"] * 3 + ["extreme"]))),
+        "inScope": (None, lambda m: m.one(["yes", "yes", "", "", "", "no"])),
+        "scope": (edge("IN_SCOPE", "Scope"), lambda m: m.maybe(m.id("SC"), 0.6)), "terminal": (None, lambda m: m.one(["yes", "no", "", "", ""])),
         "initiating": (None, lambda m: m.one(["yes", "no", "", ""])),
         "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P3M", "P1M", "P14D", "P6M", "P1M10D"]), 0.6)),
         "graceDays": (None, lambda m: m.maybe(m.one([0, 1, 31]), 0.2)), "effectiveFrom": (None, lambda m: m.maybe(m.day(1500), 0.7)),
         "implements": (edge("IMPLEMENTS", ["Clause", "Control"], True), lambda m: m.some(CLAUSES + CONTROLS)),
         "produces": (edge("PRODUCES", "Item", True), lambda m: m.ids(["IT"], 2, 0.4))}),
     "interactions": ("Interaction", "I", 4, 24, {
-        "from": (edge("FROM", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.98)),
-        "to": (edge("TO", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.98)),
+        "from": (edge("FROM", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.94)),
+        "to": (edge("TO", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.94)),
         "kind": (None, lambda m: m.maybe(m.one(["trigger", "handoff", "input-output", "report", "approval", "escalation"]))),
         "trigger": (None, lambda m: m.maybe("something happens", 0.7)), "triggeredBy": (None, lambda m: m.some(EVENTS, 2, 0.6)),
         "carries": (edge("CARRIES", "Item", True), lambda m: m.ids(["IT"], 2, 0.3)),

@@ -51,6 +51,17 @@ struct FormatTests {
         #expect(CheckSections(findings()) == nil)
     }
 
+    @Test("a text with no place to break, such as a hash, takes one line and not four")
+    func unbreakable() {
+        let hash = String(repeating: "0123456789abcdef", count: 4)
+        let table = ResultTable(
+            columns: ["file", "sha256"], rows: [[.string("units.csv"), .string(hash)]])
+        let lines = render(table, as: "table", RenderOptions(width: 50)).split(separator: "\n")
+        #expect(lines[2].hasPrefix("units.csv  0123456789abcdef"))
+        #expect(lines[2].hasSuffix("…"))
+        #expect(lines[3] == "(1 row)")
+    }
+
     @Test("no format sends a control character to a terminal", arguments: Renderers.all.map(\.name))
     func controls(format: String) {
         let odd = "a\u{1b}[2Jb\u{9b}31m\u{7}\u{202e}c\rd"

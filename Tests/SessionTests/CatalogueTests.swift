@@ -52,7 +52,7 @@ struct CatalogueTests {
             """
         let late = try Self.judged(script).runScript("CHECK handoff-sla-breach").tables.map(\.table)
         #expect(late.first?.texts("record") == ["T-1"])
-        #expect(late.first?.texts("elapsed_hours") == ["735.0"])
+        #expect(late.first?.texts("elapsed").first?.contains("PT735H") == true)
         #expect(late.last?.texts("population") == ["1"])
         #expect(late.last?.texts("untested") == ["1"])
     }
@@ -93,6 +93,36 @@ struct CatalogueTests {
                 -[:CONCERNS]->(p)
             """)
         #expect(try session.table("LOOP OF 'P-1'").texts("state").suffix(3) == ["n/a", "n/a", "n/a"])
+    }
+
+    @Test("one date that is none costs its record, not the whole column, and no check stumbles over it")
+    func oneWrongDate() throws {
+        let session = try Session.opened([
+            "processes.csv": "id,cadence,effectiveFrom\nP-1,P1Y,2020-01-01\n",
+            "records.csv": "id,date,process\nRC-1,2025-06-30,P-1\nRC-2,soon,P-1\n",
+        ])
+        #expect(try session.table("CHECK dangling-reference").texts("value") == ["soon"])
+        #expect(try session.table("CHECK overdue-cadence").rows.isEmpty)
+        #expect(try session.table("CHECK population-gap").rows.isEmpty)
+    }
+
+    @Test("an audit of a kind that nobody knows counts as one without a kind: internal")
+    func unknownKind() throws {
+        let session = try Session.opened([
+            "processes.csv": "id\nP-1\nP-2\n",
+            "audits.csv": "id,kind,performedTo,processes\nA-1,surprise,2025-06-30,P-1\nA-2,external,2025-06-30,P-2\n",
+        ])
+        #expect(try session.table("CHECK process-never-audited").texts("subject_id") == ["P-2"])
+    }
+
+    @Test("an interaction without both ends is one row of data quality")
+    func noEnds() throws {
+        let session = try Session.opened([
+            "processes.csv": "id\nP-1\n", "interactions.csv": "id,from,to\nI-1,,\nI-2,P-1,\nI-3,P-1,P-1\n",
+        ])
+        let rows = try session.table("CHECK dangling-reference")
+        #expect(rows.texts("subject_id") == ["I-1", "I-2"])
+        #expect(rows.texts("column") == ["FROM, TO", "TO"])
     }
 
     private static func judged(_ script: String) throws -> Session {

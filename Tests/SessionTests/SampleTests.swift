@@ -88,6 +88,33 @@ struct SampleTests {
         }
     }
 
+    @Test("a systematic sample takes records at equal steps of the sorted ids, whatever the order of the rows")
+    func systematic() throws {
+        let session = try Northwind.session()
+        let ids = try session.table("FIND handoff records SHOW id").texts("id").sorted()
+        let sample = try session.table("SAMPLE 'systematic 10' FROM ( FIND handoff records ) SEED 2026")
+        let places = sample.texts("record_id").map { ids.firstIndex(of: $0) ?? -1 }
+        let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+        #expect(steps.allSatisfy { $0 == ids.count / 10 || $0 == ids.count / 10 + 1 })
+        #expect(sample.texts("rank") == places.map { String($0 + 1) })
+        #expect(Set(sample.texts("method")) == ["systematic"])
+        let other = try session.table("SAMPLE 'systematic 10' FROM ( FIND handoff records ) SEED 2027")
+        #expect(sample.texts("record_id") != other.texts("record_id"))
+        let whole = try session.table("SAMPLE 'systematic 1000' FROM ( FIND handoff records ) SEED 1")
+        #expect(whole.texts("record_id") == ids)
+    }
+
+    @Test("a sample by judgement: the ids with their reasons, no seed, and no word on the rest")
+    func judgement() throws {
+        let outcome = try Northwind.session().runScript(
+            "SAMPLE [['T-2003', 'the longest of the year'], ['T-0001', 'the first']] FROM ( FIND handoff records )")
+        let sample = outcome.tables[0].table
+        #expect(sample.texts("record_id") == ["T-0001", "T-2003"])
+        #expect(sample.texts("selected_reason") == ["the first", "the longest of the year"])
+        #expect(Set(sample.texts("method")) == ["judgement"])
+        #expect(outcome.notes == ["chosen by judgement: it says nothing of the other 408"])
+    }
+
     @Test("what no deviation in a sample shows, with 90 % confidence")
     func upperBound() throws {
         let notes = try Northwind.session().runScript(Self.statement).notes
@@ -103,6 +130,9 @@ struct SampleTests {
             ("SAMPLE 0 FROM ( FIND audits ) SEED 1", "the size of a sample is a positive number or a frequency"),
             ("SAMPLE 'dayly' FROM ( FIND audits ) SEED 1", "the table of sizes has no frequency 'dayly'"),
             ("SAMPLE 5 FROM ( FIND audits WHERE id = 'none' ) SEED 1", "there is nothing to draw from"),
+            ("SAMPLE 'systematic' FROM ( FIND audits ) SEED 1", "the table of sizes has no frequency 'systematic'"),
+            ("SAMPLE ['AUD-2025-02'] FROM ( FIND audits )", "what is chosen by judgement has an id and a reason"),
+            ("SAMPLE [['AUD-2', 'the last']] FROM ( FIND audits )", "the population has no record 'AUD-2'"),
         ])
     func faults(statement: String, message: String) throws {
         let session = try Northwind.session()

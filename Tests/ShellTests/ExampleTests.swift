@@ -58,29 +58,6 @@ struct ExampleTests {
     @Test("the README's statements answer without a warning")
     func statements() throws { try Self.run(Self.tableStatements) }
 
-    /// What is typed at the prompt of the README's screen, with what the screen shows after it.
-    private static let screenSteps: [(typed: String, shown: String)] = {
-        var steps: [(typed: String, shown: String)] = []
-        let prompt = "northwind> "
-        for line in blocks("").first(where: { $0.contains { $0.hasPrefix(prompt) } }) ?? [] {
-            if line.hasPrefix(prompt) {
-                steps.append((String(line.dropFirst(prompt.count)), ""))
-            } else if let last = steps.indices.last, steps[last].shown.isEmpty, line.hasPrefix("         · ") {
-                steps[last].typed += "\n" + line.dropFirst(prompt.count)
-            } else if let last = steps.indices.last {
-                steps[last].shown += line + "\n"
-            }
-        }
-        return steps
-    }()
-
-    @Test("the README's screen is what the shell answers", arguments: screenSteps)
-    func screen(typed: String, shown: String) {
-        let result = RunningProgram.run(
-            CommandLineTests.weft, ["query", Self.project + "/samples/northwind"], input: typed)
-        #expect(result.text + result.errors == shown)
-    }
-
     /// Of docs/language.md. An audit statement ends with its line; what has a `;` goes on up to it.
     private static let languageExamples: [String] = blocks("weft", in: lines(of: "docs/language.md")).flatMap { block in
         var examples: [String] = []
@@ -100,7 +77,7 @@ struct ExampleTests {
 
     @Test("there are examples to run")
     func some() {
-        #expect(Self.commands.count >= 4 && Self.tableStatements.count >= 6 && Self.screenSteps.count >= 3)
+        #expect(Self.commands.count >= 4 && Self.tableStatements.count >= 6)
         #expect(Self.helpStatements.count >= 200)
     }
 

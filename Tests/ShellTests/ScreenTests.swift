@@ -67,10 +67,19 @@ struct ScreenTests {
             ],
             awaited: "rows)", rows: 24),
         CapturedScreen(
-            title: "A pager", remark: "A result that is taller than the window; q leaves.",
-            typed: [".pager less -RX", "<Enter>", "FIND processes SHOW id, name, department", "<Enter>"],
-            awaited: "P-010", rows: 20),
+            title: "A pager", remark: "A result that is taller than the window; its last line says how to go on.",
+            typed: ["FIND processes SHOW id, name, department", "<Enter>"], awaited: "q leaves", rows: 20),
     ]
+
+    /// The first thing that a reader of README.md sees.
+    static let first = CapturedScreen(
+        title: "README.md", remark: "",
+        typed: [
+            "FIND processes WITHOUT interactions SHOW id, name, department, status; ", "<Enter>",
+            "MATCH (p:Process)-[:OWNED_BY]->(o)", "<Enter>", "WHERE p.criticality = 'high'", "<Enter>",
+            "RETURN o.name AS owner, count(*) AS processes ORDER BY processes DESC, owner LIMIT 3; ", "<Enter>",
+            "FIND proceses", "<Enter>",
+        ], awaited: "(Tab takes it)", rows: 50)
 
     @Test("docs/screens.md shows what the program shows", arguments: screens)
     func screen(_ screen: CapturedScreen) throws {
@@ -79,6 +88,19 @@ struct ScreenTests {
         let text = try #require(readTextFile(Self.page), "make screens writes docs/screens.md")
         #expect(text.contains("## \(screen.title)\n"))
         if screen.isStable { #expect(text.contains("```\n\(shown)\n```"), "\(shown)") }
+    }
+
+    @Test("README.md begins with what the program shows")
+    func readme() throws {
+        let shown = try Self.capture(Self.first)
+        let path = Self.project + "/README.md"
+        let text = try #require(readTextFile(path))
+        guard getenv("UPDATE_SCREENS") != nil else {
+            #expect(text.contains("```\n\(shown)\n```"), "\(shown)")
+            return
+        }
+        let parts = text.split(separator: "```\n", maxSplits: 2, omittingEmptySubsequences: false)
+        try Self.write("\(parts[0])```\n\(shown)\n```\n\(parts[2])", to: path)
     }
 
     @Test("make screens", .enabled(if: getenv("UPDATE_SCREENS") != nil))
@@ -90,7 +112,11 @@ struct ScreenTests {
         }
         text +=
             "\n## A load with progress\n\nOne line on standard error, gone when the load is done.\n\n```\n\(try Self.captureLoad())\n```\n"
-        let file = try #require(fopen(Self.page, "w"))
+        try Self.write(text, to: Self.page)
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        let file = try #require(fopen(path, "w"))
         defer { fclose(file) }
         #expect(fwrite(Array(text.utf8), 1, text.utf8.count, file) == text.utf8.count)
     }
@@ -99,14 +125,20 @@ struct ScreenTests {
         let folder = "/tmp/weft-screens-\(UInt32.random(in: 0...UInt32.max))"
         defer { _ = RunningProgram.run("rm", ["-rf", folder]) }
         let command =
-            "env XDG_STATE_HOME=\(folder) XDG_CONFIG_HOME=\(folder) \(CommandLineTests.weft) \(project)/samples/northwind"
+            "env -u LESS -u PAGER -u WEFT_PAGER XDG_STATE_HOME=\(folder) XDG_CONFIG_HOME=\(folder) \(CommandLineTests.weft) \(project)/samples/northwind"
         let terminal = try #require(TerminalScreen(command, columns: screen.columns, rows: screen.rows))
         try #require(terminal.waits(for: "northwind>"))
-        for typed in screen.typed {
+        for (index, typed) in screen.typed.enumerated() {
             if typed.hasPrefix("<") {
                 // The keys before it have been read and drawn.
                 usleep(150_000)
+                let prompts = promptCount(terminal)
                 terminal.press(String(typed.dropFirst().dropLast()))
+                // What is typed while an answer comes would stand in the middle of it.
+                let isLast = index == screen.typed.count - 1
+                for _ in 0..<500 where typed == "<Enter>" && !isLast && promptCount(terminal) == prompts {
+                    usleep(20_000)
+                }
             } else {
                 terminal.type(typed)
             }
@@ -114,6 +146,11 @@ struct ScreenTests {
         try #require(terminal.waits(for: screen.awaited), "\(terminal.text)")
         usleep(400_000)
         return trimmed(terminal.text)
+    }
+
+    /// Lines that begin with a prompt or go on with a statement.
+    private static func promptCount(_ terminal: TerminalScreen) -> Int {
+        terminal.text.split(separator: "\n").count { $0.hasPrefix("northwind>") || $0.hasPrefix("         ·") }
     }
 
     /// A register of 600,000 rows is loaded; the screen is taken while that goes on.

@@ -9,9 +9,12 @@ import Testing
 struct TerminalEditingTests {
     private let state = "/tmp/weft-state-\(UInt32.random(in: 0...UInt32.max))"
 
+    /// The program on a screen of its own. What stands there after the program has left says whether the terminal is as it was.
     private func open(columns: Int = 90, rows: Int = 40, variables: String = "") throws -> TerminalScreen {
+        let program =
+            "env -u NO_COLOR \(variables) XDG_STATE_HOME=\(state) \(CommandLineTests.weft) \(CommandLineTests.tiny)"
         let command =
-            "env -u NO_COLOR XDG_STATE_HOME=\(state) \(variables) \(CommandLineTests.weft) \(CommandLineTests.tiny)"
+            "before=$(stty -g); \(program); [ \"$before\" = \"$(stty -g)\" ] && echo left all as it was || echo left a mess; sleep 60"
         let screen = try #require(TerminalScreen(command, columns: columns, rows: rows))
         try #require(screen.waits(for: "tiny>"), "\(screen.text)")
         return screen
@@ -142,13 +145,16 @@ struct TerminalEditingTests {
 
     @Test("what is taller than the screen goes to the pager; Ctrl-C there leaves the shell alone")
     func pager() throws {
-        let screen = try open(rows: 20)
-        screen.type(".pager less -RX")
-        screen.press("Enter")
+        let screen = try open(rows: 20, variables: "-u LESS -u PAGER -u WEFT_PAGER")
         screen.type("UNWIND range(1, 100) AS n RETURN n; ")
         screen.press("Enter")
         #expect(screen.waits(for: "16\n"))
         #expect(!screen.text.contains("(100 rows)"))
+        #expect(screen.waits(for: "Space goes on, b goes back, q leaves"))
+        // What reads results starts no programs by a slip of the hand.
+        screen.type("!")
+        #expect(screen.waits(for: "not available"))
+        screen.press("Enter")
         screen.press("C-c")
         usleep(100_000)
         screen.press("q")
@@ -188,7 +194,39 @@ struct TerminalEditingTests {
         #expect(screen.waits(for: "rows)"))
     }
 
-    @Test("random keys and bytes: no crash, no hang, and the shell answers afterwards")
+    @Test("vi's keys, where .editrc asks for them: Escape is a key of its own, and arrows still work")
+    func viKeys() throws {
+        let home = "/tmp/weft-home-\(UInt32.random(in: 0...UInt32.max))"
+        defer { _ = RunningProgram.run("rm", ["-rf", home]) }
+        _ = RunningProgram.run("bash", ["-c", "mkdir \(home) && echo 'bind -v' > \(home)/.editrc"])
+        let screen = try open(variables: "HOME=\(home)")
+        screen.type("RETURN 12 AS n; ")
+        #expect(screen.waits(for: "RETURN 12"))
+        screen.press("Escape")
+        usleep(100_000)
+        screen.type("0wx")
+        #expect(screen.waits(for: "tiny> RETURN 2 AS n;"))
+        screen.type("i4")
+        screen.press("Left")
+        screen.type("3")
+        #expect(screen.waits(for: "tiny> RETURN 342 AS n;"))
+        screen.press("Enter")
+        #expect(screen.waits(for: "342\n(1 row)"))
+    }
+
+    @Test("exit, quit and help do without their dot")
+    func bareCommands() throws {
+        let screen = try open(rows: 60)
+        screen.type("help;")
+        screen.press("Enter")
+        #expect(screen.waits(for: ".tour shows the way in ten steps"))
+        screen.press("q")
+        screen.type("exit")
+        screen.press("Enter")
+        #expect(screen.waits(for: "left all as it was"))
+    }
+
+    @Test("random keys and bytes: no crash, no hang, the shell answers afterwards and leaves the terminal as it was")
     func randomKeys() throws {
         let count = getenv("WEFT_RANDOM_KEYS").flatMap { Int(String(cString: $0)) } ?? 500
         let seed = getenv("WEFT_SEED").flatMap { UInt64(String(cString: $0)) } ?? 20_260_331
@@ -197,7 +235,7 @@ struct TerminalEditingTests {
         for start in stride(from: 0, to: count, by: 50) {
             for piece in keys.some(min(50, count - start)) { screen.send(piece) }
             if start % 500 == 0 { screen.resize(columns: 20 + (start / 7) % 100) }
-            #expect(screen.isRunning, "after \(start) keys with seed \(seed)")
+            #expect(!screen.text.contains("left a"), "after \(start) keys with seed \(seed)")
         }
         screen.resize(columns: 90)
         // Ends a paste, a search, a statement; then leaves.
@@ -208,6 +246,8 @@ struct TerminalEditingTests {
         screen.type("RETURN 40 + 2 AS answer; ")
         screen.press("Enter")
         #expect(screen.waits(for: "    42\n(1 row)"), "seed \(seed)\n\(screen.text)")
+        screen.press("C-d")
+        #expect(screen.waits(for: "left all as it was"), "seed \(seed)\n\(screen.text)")
     }
 }
 

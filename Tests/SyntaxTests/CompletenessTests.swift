@@ -17,6 +17,7 @@ import Testing
             ("RETURN 1; FIND processes", .completeAuditLine),
             // A fault that no further line could mend is told at once; a comma may go on.
             ("FIND processes WHERE status == 'active'", .completeAuditLine), ("LOOP GAP", .completeAuditLine),
+            ("FIND process named 'Risk assessment'", .completeAuditLine),
             ("FIND processes WHERE name = 'a’ SHOW id", .complete), ("RETURN 'a’;", .complete),
             ("FIND processes SHOW id,", .incomplete(.statement)), ("TRACE 'a'", .incomplete(.statement)),
             ("FIND processes WHERE owner IS", .incomplete(.statement)),

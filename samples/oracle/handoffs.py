@@ -26,12 +26,15 @@ def handoff_sla_breach(w):
         leaver = interaction["critical"] and "leaver" in (interaction["triggeredBy"] or [])
         result.add(h, "major" if breaches > 0.1 * tested[interaction.id] or leaver else "minor",
                    record=h.id, interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
-                   sla=interaction["sla"].text, elapsed_hours=hours(end - h["openedAt"]), over_by_hours=hours(end - limit))
+                   sla=interaction["sla"].text, elapsed=iso(end - h["openedAt"]), over_by=iso(end - limit))
     return result
 
 
-def hours(elapsed):
-    return int(elapsed.total_seconds() / 36 + 0.5) / 100
+def iso(elapsed):
+    """As ISO 8601 writes it: PT72H1M."""
+    hours, rest = divmod(int(elapsed.total_seconds()), 3600)
+    parts = [(hours, "H"), (rest // 60, "M"), (rest % 60, "S")]
+    return "PT" + "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
 def local(w, instant):

@@ -32,9 +32,9 @@ def load(folder):
     for row in loaded:
         row.link(graph)
     for interaction in graph.nodes("Interaction"):
-        for kind in ("FROM", "TO"):
-            if len(interaction.out[kind]) != 1:
-                graph.problems.append(Problem("Interaction", interaction.id, kind, "", "missing-end", interaction.source))
+        ends = ", ".join(kind for kind in ("FROM", "TO") if len(interaction.out[kind]) != 1)
+        if ends:
+            graph.problems.append(Problem("Interaction", interaction.id, ends, "", "missing-end", interaction.source))
     return settings, graph
 
 

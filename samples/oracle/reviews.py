@@ -14,7 +14,7 @@ def process_never_audited(w):
     result = Result("process-never-audited", len(w.ap))
     for p in w.ap:
         cycle = duration("P1Y" if p["criticality"] == "high" else "P3Y")
-        ends = [a["performedTo"] for a in p.by("AUDITED", "Audit") if a["kind"] in (None, "internal") and "kind" not in a.unknown]
+        ends = [a["performedTo"] for a in p.by("AUDITED", "Audit") if a["kind"] in (None, "internal")]
         ends = [day for day in ends if day and day <= w.D]
         if not ends or plus(max(ends), cycle) < w.D:
             result.add(p, "minor", last_audit=text(max(ends, default=None)))

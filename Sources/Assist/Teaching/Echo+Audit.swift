@@ -89,12 +89,12 @@ extension Echo {
     }
 
     private func words(_ target: RunTarget) -> String {
-        let summary = knowledge.checks.first { $0.text == target.name.text }?.detail
+        let summary = knowledge.definitions.checks[target.name.text]?.definition.summary
         return "the check \(target.name.text)" + (summary.map { " (\($0))" } ?? "") + given(target.arguments)
     }
 
     func words(running name: Name, _ arguments: [RunArgument]) -> String {
-        let summary = knowledge.queries.first { $0.text == name.text }?.detail
+        let summary = knowledge.definitions.queries[name.text]?.definition.summary
         return "runs the saved query \(name.text)" + (summary.map { " (\($0))" } ?? "") + given(arguments)
     }
 

@@ -82,7 +82,7 @@ package struct HelpPages {
 
     private func clause(_ id: String) -> String? {
         guard let clause = StandardClause.all.first(where: { $0.id == id }) else { return nil }
-        let names = knowledge.definitions.checkNames.filter { name in
+        let names = knowledge.definitions.checks.names.filter { name in
             knowledge.definitions.checks[name]?.definition.clauses.contains { clausesMatch($0, id) } ?? false
         }
         var lines = [

@@ -41,7 +41,7 @@ struct CheckSelection {
             targets.append(Target(definition: definition, arguments: target.arguments))
         }
         if statement.checks.isEmpty {
-            let all = definitions.checkNames.compactMap { definitions.checks[$0]?.definition }
+            let all = definitions.checks.names.compactMap { definitions.checks[$0]?.definition }
             let ordered = all.filter { $0.isAboutData } + all.filter { !$0.isAboutData }
             targets = ordered.map { Target(definition: $0, arguments: []) }
         }
@@ -65,7 +65,7 @@ extension Definitions {
     /// - Throws: no check of that name, with the nearest names.
     func check(_ name: Name) throws(Diagnostic) -> CheckDefinition {
         guard let entry = checks[name.text] else {
-            throw .unknownDefinition("check", name, among: checkNames, help: "SHOW checks lists them.")
+            throw .unknownDefinition("check", name, among: checks.names, help: "SHOW checks lists them.")
         }
         return entry.definition
     }
@@ -73,14 +73,14 @@ extension Definitions {
     /// - Throws: no saved query of that name, with the nearest names.
     func query(_ name: Name) throws(Diagnostic) -> QueryDefinition {
         guard let entry = queries[name.text] else {
-            throw .unknownDefinition("saved query", name, among: queryNames, help: "SHOW queries lists them.")
+            throw .unknownDefinition("saved query", name, among: queries.names, help: "SHOW queries lists them.")
         }
         return entry.definition
     }
 
     /// Every clause that some check speaks of, each once.
     fileprivate var clauses: [String] {
-        let all = checkNames.flatMap { checks[$0]?.definition.clauses ?? [] }
+        let all = checks.names.flatMap { checks[$0]?.definition.clauses ?? [] }
         return all.reduce(into: []) { found, clause in if !found.contains(clause) { found.append(clause) } }
     }
 }

@@ -5,23 +5,10 @@ package import Syntax
 
 /// The definitions that a session knows. A later definition of the same name takes the place of the earlier one.
 package struct Definitions: Sendable {
-    /// A definition with the text that it was read from.
-    package struct Entry<Definition: Sendable>: Sendable {
-        package let definition: Definition
-        /// With its comments; what `SHOW CHECK name` prints.
-        package let text: String
-        /// False for those of the auditor.
-        package let isShipped: Bool
-    }
-
-    package private(set) var checks: [String: Entry<CheckDefinition>] = [:]
-    package private(set) var queries: [String: Entry<QueryDefinition>] = [:]
+    package private(set) var checks = Shelf<CheckDefinition>()
+    package private(set) var queries = Shelf<QueryDefinition>()
     /// By lower-case name. Bodies have the functions that they call written out.
-    package private(set) var functions: [String: Entry<FunctionDefinition>] = [:]
-    /// In the order in which they were first defined.
-    package private(set) var checkNames: [String] = []
-    package private(set) var queryNames: [String] = []
-    package private(set) var functionNames: [String] = []
+    package private(set) var functions = Shelf<FunctionDefinition>()
 
     package init() {}
 
@@ -31,17 +18,14 @@ package struct Definitions: Sendable {
     ///   - builtIn: lower-case names of the language's own functions, which can't be redefined.
     /// - Throws: a function of the language's name, or one that calls another with the wrong number of arguments.
     package mutating func define(
-        _ statement: Statement, text: String, isShipped: Bool = false, builtIn: Set<String> = []
+        _ statement: Statement, text: String, builtIn: Set<String> = []
     ) throws(Diagnostic) {
         switch statement.kind {
         case .defineCheck(let check):
-            if checks[check.name.text] == nil { checkNames.append(check.name.text) }
-            checks[check.name.text] = Entry(definition: check, text: text, isShipped: isShipped)
+            checks.add(check.name.text, isShipped: false) { .init(definition: check, text: text, isShipped: false) }
         case .defineQuery(let query):
-            if queries[query.name.text] == nil { queryNames.append(query.name.text) }
-            queries[query.name.text] = Entry(definition: query, text: text, isShipped: isShipped)
-        case .defineFunction(let function):
-            try define(function, text: text, isShipped: isShipped, builtIn: builtIn)
+            queries.add(query.name.text, isShipped: false) { .init(definition: query, text: text, isShipped: false) }
+        case .defineFunction(let function): try define(function, text: text, builtIn: builtIn)
         case .query, .find, .count, .check, .trace, .loop, .why, .sample, .compare, .run, .show, .expand, .explain,
             .profile, .rollback:
             return
@@ -49,19 +33,50 @@ package struct Definitions: Sendable {
     }
 
     private mutating func define(
-        _ function: FunctionDefinition, text: String, isShipped: Bool, builtIn: Set<String>
+        _ function: FunctionDefinition, text: String, builtIn: Set<String>
     ) throws(Diagnostic) {
         let key = function.name.text.lowercased()
         guard !builtIn.contains(key), key != "provided" else { throw .taken(function.name) }
-        var complete = function
-        complete.body = try FunctionWriter(functions: writable, provided: nil).written(
-            function.body, avoiding: Set(function.parameters.map(\.text)))
-        if functions[key] == nil { functionNames.append(function.name.text) }
-        functions[key] = Entry(definition: complete, text: text, isShipped: isShipped)
+        let complete = try function.writtenOut(with: functions)
+        functions.add(function.name.text, key: key, isShipped: false) {
+            .init(definition: complete, text: text, isShipped: false)
+        }
     }
 
-    /// What calls are replaced by.
-    var writable: [String: FunctionDefinition] { functions.mapValues(\.definition) }
+    /// Takes in a definition that comes with the program, unread.
+    mutating func promise(_ shipped: ShippedText) {
+        let name = shipped.name
+        switch shipped.kind {
+        case .check:
+            checks.add(name, isShipped: true) {
+                guard case .defineCheck(let check)? = shipped.statement?.kind else { return nil }
+                return .init(definition: check, text: shipped.text, isShipped: true)
+            }
+        case .query:
+            queries.add(name, isShipped: true) {
+                guard case .defineQuery(let query)? = shipped.statement?.kind else { return nil }
+                return .init(definition: query, text: shipped.text, isShipped: true)
+            }
+        case .function:
+            let key = name.lowercased()
+            functions.add(name, key: key, isShipped: true) {
+                guard case .defineFunction(let function)? = shipped.statement?.kind,
+                    let complete = try? function.writtenOut(with: Definitions.shipped.functions.before(key))
+                else { return nil }
+                return .init(definition: complete, text: shipped.text, isShipped: true)
+            }
+        }
+    }
+}
+
+extension FunctionDefinition {
+    /// With the functions that its body calls in their places.
+    fileprivate func writtenOut(with functions: Shelf<FunctionDefinition>) throws(Diagnostic) -> FunctionDefinition {
+        var complete = self
+        complete.body = try FunctionWriter(functions: functions, provided: nil).written(
+            body, avoiding: Set(parameters.map(\.text)))
+        return complete
+    }
 }
 
 extension Diagnostic {

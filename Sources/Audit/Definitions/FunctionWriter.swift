@@ -7,7 +7,7 @@ import Syntax
 /// name, so that a call means the same wherever it stands.
 struct FunctionWriter {
     /// By lower-case name; bodies call no defined function any more.
-    let functions: [String: FunctionDefinition]
+    let functions: Shelf<FunctionDefinition>
     /// What `provided('Process.stage')` becomes; nil leaves such calls as they are.
     let provided: (@Sendable (String) -> Bool)?
     /// Whether the text around the calls was written by a user, who finds it again as it was.
@@ -24,7 +24,7 @@ struct FunctionWriter {
     private func rewriter(avoiding names: Set<String>) -> TreeRewriter {
         TreeRewriter(after: { (expression) throws(Diagnostic) in
             guard case .call(let call) = expression.kind else { return keepsText ? expression : folded(expression) }
-            guard let function = functions[call.name.text.lowercased()] else { return folded(expression) }
+            guard let function = functions[call.name.text.lowercased()]?.definition else { return folded(expression) }
             return try body(of: function, for: call, avoiding: names)
         })
     }

@@ -8,9 +8,10 @@ import Values
 /// The words that are known, and how an entity is found.
 struct AuditContext: Sendable {
     let catalogue: Catalogue
-    let vocabulary: Vocabulary
     let parameters: [String: Value]
     let lookup: EntityLookup
+
+    var vocabulary: Vocabulary { .shipped }
 
     /// The label that a noun names: of the vocabulary, or a loaded label or its plural.
     func label(named noun: Name) throws(Diagnostic) -> String {

@@ -19,11 +19,10 @@ package struct AuditExpander {
         catalogue: Catalogue, definitions: Definitions, parameters: [String: Value] = [:],
         lookup: @escaping EntityLookup
     ) {
-        context = AuditContext(
-            catalogue: catalogue, vocabulary: .shipped, parameters: parameters, lookup: lookup)
+        context = AuditContext(catalogue: catalogue, parameters: parameters, lookup: lookup)
         self.definitions = definitions
         let graph = catalogue.graph
-        functions = FunctionWriter(functions: definitions.writable, provided: { graph.provides($0) })
+        functions = FunctionWriter(functions: definitions.functions, provided: { graph.provides($0) })
     }
 
     /// What the statement stands for.

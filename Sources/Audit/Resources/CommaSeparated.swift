@@ -1,24 +1,26 @@
 // The little of CSV that our own tables need.
 
-/// Rows of a table after its header row, a dictionary each; quoted cells may hold commas and doubled quotes.
+/// Rows of a table after its header row, a dictionary each; quoted cells may hold commas.
 func commaSeparatedRows(_ text: String) -> [[String: String]] {
-    let lines = text.split(separator: "\n").map { cells(of: $0) }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { cells(of: $0) }
     guard let header = lines.first else { return [] }
     return lines.dropFirst().map { cells in
         Dictionary(zip(header, cells), uniquingKeysWith: { first, _ in first })
     }
 }
 
-private func cells(of line: Substring) -> [String] {
-    var result = [""]
+private func cells(of line: Substring.UTF8View) -> [String] {
+    var result: [String] = []
+    var cell: [UInt8] = []
     var isQuoted = false
-    for character in line {
-        switch character {
-        case "\"": isQuoted.toggle()
-        case "," where !isQuoted: result.append("")
-        case "\r": continue
-        default: result[result.count - 1].append(character)
+    for byte in line {
+        switch byte {
+        case UInt8(ascii: "\""): isQuoted.toggle()
+        case UInt8(ascii: ",") where !isQuoted:
+            result.append(String(decoding: cell, as: UTF8.self))
+            cell.removeAll(keepingCapacity: true)
+        default: cell.append(byte)
         }
     }
-    return result
+    return result + [String(decoding: cell, as: UTF8.self)]
 }

@@ -3,10 +3,11 @@
 import CResources
 
 /// The embedded file of that name; empty where there is none.
-func embeddedText(_ name: String) -> String {
-    guard let resource = weft_resource(name) else { return "" }
-    let bytes = UnsafeBufferPointer(start: resource.pointee.bytes, count: resource.pointee.length)
-    return String(decoding: bytes, as: UTF8.self)
+func embeddedText(_ name: String) -> String { String(decoding: embeddedBytes(name), as: UTF8.self) }
+
+func embeddedBytes(_ name: String) -> [UInt8] {
+    guard let resource = weft_resource(name) else { return [] }
+    return Array(UnsafeBufferPointer(start: resource.pointee.bytes, count: resource.pointee.length))
 }
 
 /// Those that other rooms ask for.

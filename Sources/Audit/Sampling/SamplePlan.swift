@@ -10,6 +10,16 @@ package struct SamplePlan: Sendable {
         case number(Int)
         /// A row of the table of sizes, and whether its larger number is wanted.
         case frequency(String, isHigh: Bool)
+        /// So many at equal steps.
+        case systematic(Int)
+        /// The records themselves, each with the reason why it was chosen.
+        case judgement([Judged])
+    }
+
+    package struct Judged: Hashable, Sendable {
+        package let id: String
+        package let reason: String
+        package let span: Span
     }
 
     /// The question as it is printed: part of what every record is ranked by.
@@ -17,6 +27,7 @@ package struct SamplePlan: Sendable {
     /// Gives `record_id`, `source_file`, `source_line`, then a column for each key of the strata.
     package let query: Query
     package let size: Size
+    /// Empty for a sample by judgement, which nothing is drawn for.
     package let seed: String
     /// How the statement names the size, for messages.
     package let sizeSpan: Span
@@ -29,24 +40,49 @@ struct SampleExpansion {
 
     /// - Throws: no seed; a size that is neither a positive number nor a frequency.
     func plan(_ sample: SampleStatement, at span: Span) throws(Diagnostic) -> SamplePlan {
-        guard let seed = sample.seed else { throw .seedWanted(span) }
+        let size = try size(sample.size)
+        let seed = try seed(sample, size, span)
         let query = try FindExpansion(context: context).query(sampling: sample.population, by: sample.by)
         return SamplePlan(
             population: Statement(.find(sample.population)).printed, query: try functions.written(query),
-            size: try size(sample.size), seed: try plainText(seed), sizeSpan: sample.size.span)
+            size: size, seed: seed, sizeSpan: sample.size.span)
+    }
+
+    private func seed(_ sample: SampleStatement, _ size: SamplePlan.Size, _ span: Span) throws(Diagnostic) -> String {
+        if let seed = sample.seed { return try plainText(seed) }
+        if case .judgement = size { return "" }
+        throw .seedWanted(span)
     }
 
     private func size(_ expression: Expression) throws(Diagnostic) -> SamplePlan.Size {
+        if case .list(let chosen) = expression.bare.kind { return .judgement(try judged(chosen, expression.span)) }
         let text = try plainText(expression)
         if let number = Int(text) {
             guard number > 0 else { throw .sizeWanted(expression.span) }
             return .number(number)
         }
         let words = text.lowercased().split(separator: " ")
+        if words.count == 2, words[0] == "systematic", let number = Int(words[1]), number > 0 {
+            return .systematic(number)
+        }
         let isHigh = words.last == "high"
         let frequency = isHigh || words.last == "low" ? words.dropLast() : words[...]
         guard !frequency.isEmpty else { throw .sizeWanted(expression.span) }
         return .frequency(frequency.joined(separator: " "), isHigh: isHigh)
+    }
+
+    /// `[['T-2001', 'the longest of the year'], …]`
+    private func judged(_ chosen: [Expression], _ span: Span) throws(Diagnostic) -> [SamplePlan.Judged] {
+        var judged: [SamplePlan.Judged] = []
+        for expression in chosen {
+            guard case .list(let pair) = expression.bare.kind, pair.count == 2 else {
+                throw .reasonWanted(expression.span)
+            }
+            let (id, reason) = (try context.text(of: pair[0].bare), try context.text(of: pair[1].bare))
+            judged.append(SamplePlan.Judged(id: id, reason: reason, span: pair[0].span))
+        }
+        if judged.isEmpty { throw .sizeWanted(span) }
+        return judged
     }
 
     /// A whole number or a text, written down or as the value of a parameter.
@@ -94,6 +130,14 @@ extension Diagnostic {
     fileprivate static func sizeWanted(_ span: Span) -> Diagnostic {
         .compileTime(
             .semanticError, .invalidArgumentValue, "the size of a sample is a positive number or a frequency", at: span,
-            help: "Write SAMPLE 25 FROM …, or SAMPLE 'daily' FROM …, or SAMPLE 'daily high' FROM ….")
+            help:
+                "Write SAMPLE 25 FROM …, SAMPLE 'daily' FROM …, SAMPLE 'daily high' FROM … or SAMPLE 'systematic 25' FROM …."
+        )
+    }
+
+    fileprivate static func reasonWanted(_ span: Span) -> Diagnostic {
+        .compileTime(
+            .semanticError, .invalidArgumentValue, "what is chosen by judgement has an id and a reason", at: span,
+            help: "Write SAMPLE [['T-2001', 'the longest of the year'], …] FROM ….")
     }
 }

@@ -45,7 +45,7 @@ struct AuditTopics {
         var table = ResultTable(columns: [
             "check", "severity", "clauses", "summary", "parameters", "shipped", "evaluable",
         ])
-        for name in definitions.checkNames {
+        for name in definitions.checks.names {
             guard let entry = definitions.checks[name] else { continue }
             let check = entry.definition
             let missing = context.catalogue.graph.missing(check.needs)
@@ -61,7 +61,7 @@ struct AuditTopics {
 
     private var queries: ResultTable {
         var table = ResultTable(columns: ["query", "summary", "parameters", "shipped"])
-        for name in definitions.queryNames {
+        for name in definitions.queries.names {
             guard let entry = definitions.queries[name] else { continue }
             table.rows.append([
                 .string(name), entry.definition.summary.map { .string($0) } ?? .null,

@@ -19,9 +19,21 @@ struct OrganisationFolder {
     func path(of relative: String) throws(Diagnostic) -> String {
         let parts = relative.split(separator: "/", omittingEmptySubsequences: false)
         guard !relative.hasPrefix("/"), !parts.contains("..") else { throw .outside(relative) }
+        // Without links a file is where it seems to be; the folders above need not be asked again.
+        if isFileWithoutLinks(parts) { return root + "/" + relative }
         guard let real = realPath(root + "/" + relative) else { throw .noFile(relative) }
         guard isInside(real) else { throw .outside(relative) }
         return real
+    }
+
+    private func isFileWithoutLinks(_ parts: [Substring]) -> Bool {
+        var path = root
+        for (index, part) in parts.enumerated() {
+            if part.isEmpty || part == "." { return false }
+            path += "/" + part
+            guard fileKind(path) == (index == parts.count - 1 ? S_IFREG : S_IFDIR) else { return false }
+        }
+        return true
     }
 
     private func isInside(_ real: String) -> Bool { root == "/" || real.hasPrefix(root + "/") }
@@ -59,6 +71,12 @@ package func realPath(_ path: String) -> String? {
 func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// `S_IFREG`, `S_IFDIR`, `S_IFLNK` … of what stands there itself; nil where nothing does.
+private func fileKind(_ path: String) -> mode_t? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
 }
 
 private func entries(of folder: String) -> [String] {

@@ -17,10 +17,11 @@ struct YamlCursor {
         self.line = node.mark?.line ?? line
     }
 
-    /// Reads a whole document.
+    /// Reads a whole document. Scalars stay texts: what they are, the manifest's own rules say. (The parser's rules are regular
+    /// expressions, which cost more than all the rest.)
     init(parsing text: String, file: String) throws(Diagnostic) {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 throw Diagnostic.manifest(file, line: 1, "the manifest is empty")
             }
             self.init(node, file: file, line: 1)
@@ -49,8 +50,14 @@ struct YamlCursor {
     /// The text of a scalar that says something.
     func name(_ what: String) throws(Diagnostic) -> String {
         let text = try text(what)
-        if text.isEmpty || node.tag.description == "tag:yaml.org,2002:null" { throw error("\(what) is empty") }
+        if text.isEmpty || isNull { throw error("\(what) is empty") }
         return text
+    }
+
+    /// Whether nothing stands here, in one of YAML's spellings.
+    private var isNull: Bool {
+        guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
+        return ["~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
     /// The items of a list; a single value is a list of one.

@@ -138,22 +138,23 @@ extension Loading {
         return finished.finish()
     }
 
-    /// An interaction has exactly one process at each end.
+    /// An interaction has exactly one process at each end. One that lacks both is still one row.
     fileprivate mutating func checkInteractions(_ graph: Graph) {
         guard let label = graph.label("Interaction") else { return }
-        for end in ["FROM", "TO"] {
-            guard let type = graph.type(end) else { continue }
-            let adjacency = graph.adjacency(type: type, direction: .outgoing)
-            for range in graph.nodes(label: label) {
-                for id in range where adjacency.range(of: id).count != 1 {
-                    let node = NodeID(id)
-                    let source = graph.source(of: node) ?? SourceLine(file: "", line: 0)
-                    note(
-                        DataIssue(
-                            file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"),
-                            column: end, value: "",
-                            problem: .missingEnd, reason: "an interaction has exactly one process at each end"))
-                }
+        let sides = ["FROM", "TO"].compactMap { end in
+            graph.type(end).map { (end, graph.adjacency(type: $0, direction: .outgoing)) }
+        }
+        for range in graph.nodes(label: label) {
+            for id in range {
+                let missing = sides.filter { $0.1.range(of: id).count != 1 }.map(\.0)
+                if missing.isEmpty { continue }
+                let node = NodeID(id)
+                let source = graph.source(of: node) ?? SourceLine(file: "", line: 0)
+                note(
+                    DataIssue(
+                        file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"),
+                        column: missing.joined(separator: ", "), value: "",
+                        problem: .missingEnd, reason: "an interaction has exactly one process at each end"))
             }
         }
     }

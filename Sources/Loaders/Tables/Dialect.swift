@@ -32,8 +32,10 @@ struct Dialect {
         if unsafe !scanner.surplus.isEmpty {
             throw .tooLarge(name, "its heading has more than \(Self.columnLimit) columns")
         }
+        // Of all the columns that there might be most are not there.
+        let count = (0..<Self.columnLimit).last { unsafe scanner.cells[$0].length > 0 }.map { $0 + 1 } ?? 0
         var cells: [String] = []
-        for column in 0..<Self.columnLimit {
+        for column in 0..<count {
             let cell = unsafe scanner.cells[column]
             cells.append(unsafe decoded(scanner.text(cell)))
         }

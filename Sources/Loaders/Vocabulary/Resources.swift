@@ -12,21 +12,22 @@ enum Resource {
 
     /// The rows of an embedded table below its heading; cells hold no line ends.
     static func rows(_ name: String) -> [[String]] {
-        text(name).split(separator: "\n").dropFirst().map { cells(String($0)) }
+        text(name).utf8.split(separator: UInt8(ascii: "\n")).dropFirst().map { cells(of: $0) }
     }
 
-    private static func cells(_ line: String) -> [String] {
-        var cells = [""]
+    private static func cells(of line: Substring.UTF8View) -> [String] {
+        var result: [String] = []
+        var cell: [UInt8] = []
         var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                cells.append("")
-            } else {
-                cells[cells.count - 1].append(character)
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: ",") where !isQuoted:
+                result.append(String(decoding: cell, as: UTF8.self))
+                cell.removeAll(keepingCapacity: true)
+            default: cell.append(byte)
             }
         }
-        return cells
+        return result + [String(decoding: cell, as: UTF8.self)]
     }
 }

@@ -56,9 +56,11 @@ enum TableLayout {
         return lines
     }
 
-    /// Wrapped, but what is over the limit of lines is cut and the last line ends with `mark`.
+    /// Wrapped, but what is over the limit of lines is cut and the last line ends with `mark`. A text with no place to break, such as
+    /// a hash, says no more in four lines than in one.
     static func folded(_ text: String, to width: Int, mark: String) -> [String] {
         let lines = wrapped(text, to: width)
+        if lines.count > 1, !text.contains(where: isBreak) { return [cut(text, to: width, mark: mark)] }
         if lines.count <= mostLines { return lines }
         let last = lines[mostLines - 1]
         return lines.prefix(mostLines - 1) + [cut(last, to: width, mark: mark)]
@@ -77,6 +79,9 @@ enum TableLayout {
         }
         return result + mark
     }
+
+    /// Whether a line may end behind it.
+    private static func isBreak(_ character: Character) -> Bool { " -_/".contains(character) }
 
     static func padded(_ text: String, to width: Int, right: Bool) -> String {
         let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
@@ -97,8 +102,7 @@ enum TableLayout {
             }
             used += cells
             let next = text.index(after: index)
-            if text[index] == " " { lastBlank = next }
-            if "-_/".contains(text[index]) { lastJoint = next }
+            if text[index] == " " { lastBlank = next } else if isBreak(text[index]) { lastJoint = next }
             index = next
         }
         return text.endIndex

@@ -93,7 +93,7 @@ struct GraphContents {
         for range in graph.nodes(label: nil) {
             for number in range where graph.isLive(NodeID(number)) {
                 let node = NodeID(number)
-                let labels = graph.labels(of: node).map { graph.labelName($0) }.filter { $0 != "Record" }.sorted()
+                let labels = graph.tellingLabels(of: node).sorted()
                 var properties = Self.properties(graph.properties(node))
                 if labels.contains(where: Self.makesDate) { properties["date"] = nil }
                 let text = id.flatMap { WhyPage.text(graph.property(node, $0), ResultTable(columns: [])) }

@@ -93,11 +93,7 @@ extension Session {
 
     /// What the user defined, in an order in which it can be defined again.
     var ownDefinitions: [String] {
-        let functions = definitions.functionNames.compactMap { definitions.functions[$0.lowercased()] }
-            .filter { !$0.isShipped }.map(\.text)
-        let queries = definitions.queryNames.compactMap { definitions.queries[$0] }.filter { !$0.isShipped }.map(\.text)
-        let checks = definitions.checkNames.compactMap { definitions.checks[$0] }.filter { !$0.isShipped }.map(\.text)
-        return functions + queries + checks
+        definitions.functions.own.map(\.text) + definitions.queries.own.map(\.text) + definitions.checks.own.map(\.text)
     }
 
     private var parameterLiterals: [(name: String, literal: String)] {

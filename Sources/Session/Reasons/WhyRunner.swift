@@ -148,7 +148,7 @@ struct WhyRunner {
         }
         for node in nodes {
             let graph = session.graph
-            let labels = graph.labels(of: node).map { graph.labelName($0) }.filter { $0 != "Record" }
+            let labels = graph.tellingLabels(of: node)
             let texts = ["id", "name", "title"].compactMap { key in
                 graph.key(key).flatMap { WhyPage.text(graph.property(node, $0), table) }
             }

@@ -26,23 +26,23 @@ struct SampleRunner {
         let sampler = Sampler(population: plan.population, seed: plan.seed)
         let strata = sampler.strata(records)
         let places = Sampler.places(strata.map(\.records.count), size: size)
+        let selection = try Selection(plan, sampler, records)
         let shared = shared(plan, records, wanted: wanted, isStratified: rows.columns.count > 3)
         var table = ResultTable(columns: Self.columns)
         for (stratum, count) in zip(strata, places) {
-            for (index, record) in stratum.records.prefix(count).enumerated() {
-                let reason =
-                    size == records.count
-                    ? "the whole population" : "rank \(index + 1) of \(stratum.records.count) by SHA-256"
+            for choice in selection.choices(stratum.records, count, isWhole: size == records.count) {
                 table.rows.append(
                     shared + [
                         stratum.name.isEmpty ? .null : .string(stratum.name),
-                        .integer(Int64(stratum.records.count)), .integer(Int64(index + 1)), .string(record.id),
-                        .string(reason), .string(record.hash),
-                    ] + record.source)
+                        .integer(Int64(stratum.records.count)), choice.rank.map { .integer(Int64($0)) } ?? .null,
+                        .string(choice.record.id), .string(choice.reason),
+                        selection.isRanked ? .string(choice.record.hash) : .null,
+                    ] + choice.record.source)
             }
         }
         var outcome = Outcome(table)
-        outcome.notes = notes(plan, rows: rows.rows.count, records: records.count, size: size, strata, places)
+        outcome.notes = notes(plan, rows: rows.rows.count, records: records.count, size: size)
+        if selection.isRanked { outcome.notes += rankedNotes(records: records.count, size: size, strata, places) }
         return outcome
     }
 
@@ -64,7 +64,8 @@ struct SampleRunner {
 
     private static func size(_ plan: SamplePlan, _ sizes: SampleSizes) throws(Diagnostic) -> Int {
         switch plan.size {
-        case .number(let number): return number
+        case .number(let number), .systematic(let number): return number
+        case .judgement(let chosen): return chosen.count
         case .frequency(let frequency, let isHigh):
             guard let size = sizes.size(frequency, isHigh: isHigh) else {
                 throw .unknownFrequency(frequency, known: sizes.rows.map(\.frequency), at: plan.sizeSpan)
@@ -88,21 +89,30 @@ struct SampleRunner {
         if records.count < wanted { rule += "; the population has \(records.count)" }
         return [
             .string(plan.population), .integer(Int64(records.count)), .string(hash),
-            .string(isStratified ? "hash-ranked, stratified" : "hash-ranked"), .string(plan.seed), frequency,
-            .string(rule), .integer(Int64(min(wanted, records.count))),
+            .string(plan.size.method + (isStratified ? ", stratified" : "")),
+            plan.seed.isEmpty ? .null : .string(plan.seed), frequency, .string(rule),
+            .integer(Int64(min(wanted, records.count))),
         ]
     }
 
-    private func notes(
-        _ plan: SamplePlan, rows: Int, records: Int, size: Int, _ strata: [(name: String, records: [Sampler.Record])],
-        _ places: [Int]
-    ) -> [String] {
+    private func notes(_ plan: SamplePlan, rows: Int, records: Int, size: Int) -> [String] {
         var notes: [String] = []
         if rows > records { notes.append("\(rows - records) rows have no id of their own and can't be drawn") }
         if case .frequency = plan.size {
             let table = session.settings.sampling
             notes.append("table of sizes: \(table.file?.path ?? "the shipped one"), SHA-256 \(table.sha256)")
         }
+        if case .judgement = plan.size, size < records {
+            notes.append("chosen by judgement: it says nothing of the other \(records - size)")
+        }
+        return notes
+    }
+
+    /// What follows from the order of the hashes: replacement, what no deviation shows, extension.
+    private func rankedNotes(
+        records: Int, size: Int, _ strata: [(name: String, records: [Sampler.Record])], _ places: [Int]
+    ) -> [String] {
+        var notes: [String] = []
         let next = zip(strata, places).compactMap { stratum, count -> String? in
             guard count < stratum.records.count else { return nil }
             return (stratum.name.isEmpty ? "" : "\(stratum.name): ") + stratum.records[count].id

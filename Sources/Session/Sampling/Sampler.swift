@@ -31,6 +31,12 @@ struct Sampler {
 
     func hash(of id: String) -> String { Session.sha256(Array("\(seed)\n\(population)\n\(id)".utf8)) }
 
+    /// Where a systematic sample of so many records begins: the first eight bytes of the SHA-256 of seed and population.
+    func start(_ count: Int) -> Int {
+        let digits = Session.sha256(Array("\(seed)\n\(population)".utf8)).prefix(16)
+        return Int((UInt64(digits, radix: 16) ?? 0) % UInt64(max(count, 1)))
+    }
+
     /// How many of the `size` places each stratum gets: the next place goes to the stratum with the most records for each
     /// place that it has already; those without a place come first. Ties go to the first by name. A larger sample
     /// therefore holds the smaller one. Linear in size times strata.

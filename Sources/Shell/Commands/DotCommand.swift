@@ -108,6 +108,6 @@ extension Diagnostic {
         return .usage(
             "there is no command \(name)",
             label: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?",
-            help: ".help lists them all")
+            help: ".help lists them all.")
     }
 }

@@ -9,7 +9,7 @@ struct PagerCommand: DotCommand {
     let parameters = "on|off|COMMAND"
     let summary = "the program that shows results taller than the screen"
     let detail =
-        "on is $WEFT_PAGER, $PAGER or less. Ctrl-C stops the pager's own work, q leaves it.\n\n  .pager off\n  .pager less -S"
+        "on is $WEFT_PAGER or $PAGER, else less. In less Space goes on, b goes back and q leaves; Ctrl-C stops its own work only.\n\n  .pager off\n  .pager less -S"
     let argument = CommandDescription.Argument.words(["on", "off", "less -S"])
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {

@@ -61,6 +61,15 @@ package final class InteractiveShell {
         _ = bench.runFile(path)
     }
 
+    /// The commands that people type without their dot. No statement is that short.
+    private static func meant(_ text: String) -> String {
+        switch (text.hasSuffix(";") ? text.dropLast() : text[...]).lowercased() {
+        case "exit", "quit": ".quit"
+        case "help": ".help"
+        default: text
+        }
+    }
+
     private func handle(_ text: String, promptWidth: Int) {
         bench.proposal = nil
         let statement = Indentation(width: promptWidth).dedented(text).composed
@@ -70,7 +79,7 @@ package final class InteractiveShell {
         history.append(kept)
         if !kept.hasPrefix(" ") { bench.statements.append(trimmed) }
         Interrupts.forget()
-        for step in Script(name: "<query>", trimmed).steps {
+        for step in Script(name: "<query>", Self.meant(trimmed)).steps {
             do throws(Halt) { try bench.run(step) } catch {
                 if case .failure(let diagnostic) = error, diagnostic.type == .interrupted {
                     bench.terminal.tell("\ninterrupted\n")

@@ -8,16 +8,13 @@ import Values
 /// Writes checks as CHECK does, each with those of the values that it has parameters for: so the statement in a manifest holds all that
 /// is needed to ask again.
 struct CheckArguments {
-    /// The parameters of each check, by its name.
-    let known: [String: [String]]
+    private let knowledge: Knowledge
     /// Names with literals.
     let values: [(name: String, literal: String)]
 
     /// - Parameter names: of parameters, as they were given.
     init(_ bench: Workbench, names: [String]) {
-        known = Knowledge(bench.session).definedParameters.mapValues { parameters in
-            parameters.map { String($0.text.prefix { $0 != ":" }) }
-        }
+        knowledge = Knowledge(bench.session)
         values = names.map { name in
             (name, bench.session.text(ofLiteral: bench.session.settings.parameters[name] ?? .null))
         }
@@ -26,6 +23,7 @@ struct CheckArguments {
     /// `trigger-without-handoff(window: 14), silo`
     /// - Throws: a value that none of the checks has a parameter for.
     func written(_ checks: [String]) throws(Diagnostic) -> String {
+        let known = checks.reduce(into: [:]) { $0[$1] = parameters(of: $1) }
         // A name that no check has is told of by CHECK itself.
         guard checks.allSatisfy({ known[$0] != nil }) else { return checks.joined(separator: ", ") }
         for value in values where !checks.contains(where: { known[$0]?.contains(value.name) == true }) {
@@ -35,6 +33,11 @@ struct CheckArguments {
             let own = values.filter { known[check]?.contains($0.name) == true }
             return own.isEmpty ? check : "\(check)(\(own.map { "\($0.name): \($0.literal)" }.joined(separator: ", ")))"
         }.joined(separator: ", ")
+    }
+
+    /// The names of a check's parameters; nil where there is no such check.
+    private func parameters(of check: String) -> [String]? {
+        knowledge.parameters(of: check)?.map { String($0.text.prefix { $0 != ":" }) }
     }
 }
 

@@ -5,14 +5,19 @@ struct Pager: Equatable {
     /// A command line for the user's shell.
     var command: String
 
-    /// `$WEFT_PAGER`, `$PAGER`, else `less`, which leaves what was read on the screen.
+    /// `less`, which leaves what was read on the screen, with a last line for those who have never met it.
+    private static let less = "less -RX '-Ps?eThis is the end, q leaves:Space goes on, b goes back, q leaves.'"
+
+    /// `$WEFT_PAGER`, `$PAGER`, else what is secured.
     static var standard: Pager {
-        let chosen = ["WEFT_PAGER", "PAGER"].compactMap(environment).first { !$0.isEmpty }
-        return Pager(command: chosen == nil || chosen == "less" ? "less -RX" : chosen ?? "less -RX")
+        guard let chosen = ["WEFT_PAGER", "PAGER"].compactMap(environment).first(where: { !$0.isEmpty }) else {
+            return secured
+        }
+        return Pager(command: chosen == "less" ? less : chosen)
     }
 
-    /// `less` without the commands that write files or start programs.
-    static var secured: Pager { Pager(command: "LESSSECURE=1 less -RX") }
+    /// `less` without the commands that write files or start programs: nobody who reads a result should find them by a slip.
+    static var secured: Pager { Pager(command: "LESSSECURE=1 " + less) }
 
     /// Shows a text if it is taller than the window. False where it was not shown: it is short, or there is no such program.
     func show(_ bytes: [UInt8], on terminal: Terminal) -> Bool {

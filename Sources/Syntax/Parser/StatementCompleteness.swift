@@ -70,7 +70,8 @@ package enum StatementCompleteness: Equatable, Sendable {
         case .failure(let fault):
             guard mayBeOneLine(keyword), let place = fault.span?.start else { return false }
             let last = list.tokens[list.tokens.count - 2]
-            return place < last.span.start || place == last.span.start && last.kind == .word
+            let isLiteral = [.word, .string, .integer].contains(last.kind)
+            return place < last.span.start || place == last.span.start && isLiteral
         case nil: return false
         }
     }
