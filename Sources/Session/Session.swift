@@ -78,6 +78,7 @@ package final class Session {
     ) throws(Diagnostic) -> ExecutionResult {
         if plan.writes && settings.readOnly { throw .readOnly }
         let judgement = judgement
+        try judgement.checkPeriod()
         let functions = FunctionContext(
             graph: graph, asOf: judgement.asOf, periodStart: judgement.period?.from, periodEnd: judgement.period?.to,
             timeZone: organisation?.timeZone, parameters: settings.parameters)

@@ -1,5 +1,6 @@
 // What the user may set, beside what the organisation's files say.
 
+import Diagnostics
 package import Values
 
 /// Settings hold for the session; they win over the manifest.
@@ -59,7 +60,8 @@ package struct Judgement: Sendable {
     package var origin: Origin
     package var period: Period?
 
-    /// Settings first, then the manifest, then today's date at a prompt. The period never ends after as-of.
+    /// Settings first, then the manifest, then today's date at a prompt. The period never ends after as-of; a manifest's
+    /// that begins after an as-of of one's own gives way to the year that ends there.
     init(settings: SessionSettings, manifestAsOf: CalendarDate?, manifestPeriod: Period?) {
         if let asOf = settings.asOf {
             (self.asOf, origin) = (asOf, .setting)
@@ -70,8 +72,22 @@ package struct Judgement: Sendable {
         } else {
             (self.asOf, origin) = (nil, .none)
         }
-        period = settings.period ?? manifestPeriod ?? asOf.map { .year(endingOn: $0) }
+        period = settings.period ?? manifestPeriod
+        if let asOf, settings.period == nil, period.map({ $0.from.epochDay > asOf.epochDay }) ?? true {
+            period = .year(endingOn: asOf)
+        }
         if let asOf, let known = period, known.to.epochDay > asOf.epochDay { period?.to = asOf }
+    }
+}
+
+extension Judgement {
+    /// - Throws: a period of one's own that begins after as-of; nothing could lie in it.
+    func checkPeriod() throws(Diagnostic) {
+        guard let period, let asOf, period.from.epochDay > period.to.epochDay else { return }
+        throw Diagnostic(
+            phase: .runtime, type: .argumentError, detail: .invalidArgumentValue,
+            message: "the period begins on \(period.from.text), after as-of, which is \(asOf.text)",
+            help: "Give a period that begins by as-of, or a later as-of.")
     }
 }
 

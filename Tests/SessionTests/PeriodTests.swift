@@ -1,5 +1,6 @@
 // The whole catalogue as of any day, whichever way the day is given.
 
+import Diagnostics
 import Foundation
 import Session
 import Testing
@@ -33,6 +34,19 @@ struct PeriodTests {
         // What the files themselves say is no looking back; a day before theirs is.
         #expect(written.presentState.isEmpty)
         #expect(outcome.presentState.contains { $0.hasPrefix("Process: ") && $0.contains("criticality") })
+    }
+
+    @Test("a manifest's period that begins after an as-of of one's own gives way; a period of one's own is refused")
+    func periodAfterAsOf() throws {
+        let session = try Northwind.session()
+        session.settings.asOf = try CalendarDate(parsing: "2024-06-30")
+        let days = "RETURN toString(periodStart()) AS first, toString(periodEnd()) AS last"
+        #expect(try session.table(days).texts("first") == ["2023-07-01"])
+        #expect(try session.table(days).texts("last") == ["2024-06-30"])
+        session.settings.period = Period(
+            from: try CalendarDate(parsing: "2025-01-01"), to: try CalendarDate(parsing: "2025-06-30"))
+        let fault = #expect(throws: Diagnostic.self) { try session.table("CHECK action-overdue") }
+        #expect(fault?.message == "the period begins on 2025-01-01, after as-of, which is 2024-06-30")
     }
 
     @Test("a day before any record, and one long after the last")
