@@ -7,6 +7,7 @@ import Syntax
 extension Completer {
     func auditWords(_ place: CompletionPlace) -> [Suggestion] {
         guard let last = place.last else { return statementStarts }
+        if last.keyword == .for, place.head == .expand { return [Self.openCypher, Suggestion("CLAUSE", .keyword)] }
         if let keyword = last.keyword, let words = Self.fixed[keyword] { return words.map { Suggestion($0, .keyword) } }
         switch last.keyword {
         case .explain: return [Suggestion("RULES", .keyword)] + statementStarts

@@ -5,6 +5,10 @@ import Syntax
 extension Completer {
     func coreWords(_ place: CompletionPlace) -> [Suggestion] {
         guard let last = place.last else { return statementStarts }
+        if let words = pathWords(place) ?? namingWords(place) { return words }
+        if last.keyword == .not, place.token(back: 2)?.keyword == .is {
+            return ["NULL", "LABELED"].map { Suggestion($0, .keyword) }
+        }
         if let keyword = last.keyword, let next = Self.following[keyword] {
             return next.map { Suggestion($0, .keyword) }
         }
@@ -65,7 +69,9 @@ extension Completer {
         var words = ["AND", "OR", "IS", "IN", "CONTAINS", "STARTS WITH", "ENDS WITH"]
         let clause = place.lastKeyword(among: Set(Keyword.clauseStarts + [.where, .union]))?.keyword
         switch clause {
-        case .match: words = ["WHERE", "RETURN", "WITH", "OPTIONAL MATCH", "MATCH", "UNWIND", "CALL", "SET", "DELETE"]
+        case .match:
+            words = ["WHERE", "RETURN", "WITH", "OPTIONAL MATCH", "MATCH", "FILTER", "LET", "UNWIND", "FOR", "CALL"]
+            words += ["CREATE", "MERGE", "SET", "REMOVE", "DELETE"]
         case .return: words += ["AS", "ORDER BY", "SKIP", "LIMIT", "UNION", "INTO"]
         case .with: words += ["AS", "WHERE", "ORDER BY", "SKIP", "LIMIT", "MATCH", "RETURN"]
         case .unwind: words = ["AS"] + Keyword.clauseStarts.map(\.rawValue)
@@ -73,6 +79,7 @@ extension Completer {
         default: words += Keyword.clauseStarts.map(\.rawValue)
         }
         if place.lastKeyword(among: [.order])?.keyword == .order { words = ["DESC", "ASC"] + words }
+        if place.head == .expand, clause == .return { words.append("FOR openCypher") }
         return words.map { Suggestion($0, .keyword) }
     }
 }

@@ -29,7 +29,10 @@ extension Completer {
 
     /// Inside a pattern or after a colon: labels or types; nil where neither belongs.
     func labelsOrTypes(_ place: CompletionPlace) -> [Suggestion]? {
-        guard let last = place.last, [.colon, .bar, .ampersand, .exclamation].contains(last.kind) else { return nil }
+        if expectsLabel(place) { return labels }
+        guard let last = place.last,
+            [.colon, .bar, .ampersand, .exclamation].contains(last.kind) || isColon(place)
+        else { return nil }
         guard let bracket = place.openBracket else { return last.kind == .colon ? labels : nil }
         switch place.tokens[bracket].kind {
         case .openSquare where isRelationship(place, bracket):

@@ -48,6 +48,25 @@ struct CompletionTests {
             (".schema Per▮", ["Person"]),
             (".nonsense ▮", []),
             ("RETURN 1; MATCH (x:It▮", ["Item"]),
+            // What comes from ISO GQL.
+            ("MATCH (p IS Pro▮", ["Process"]),
+            ("MATCH (p:Process)-[r IS ▮", ["HANDS_OFF_TO", "OWNED_BY"]),
+            ("MATCH (p) WHERE p IS LABELED Pro▮", ["Process"]),
+            ("MATCH (p) WHERE p IS NOT LABELED Item|P▮", ["Process", "Person"]),
+            ("MATCH (p) WHERE p IS ▮", ["NULL", "NOT NULL", "LABELED"]),
+            ("MATCH (p) WHERE p IS NOT ▮", ["NULL", "LABELED"]),
+            ("MATCH (p:Process) FIL▮", ["FILTER"]),
+            ("MATCH (p:Process) LET ▮", []),
+            ("MATCH (p:Process) LET letters ▮", ["="]),
+            ("MATCH (p:Process) FOR ▮", []),
+            ("FOR level ▮", ["IN"]),
+            ("MATCH ▮", ["ANY SHORTEST", "ALL SHORTEST", "SHORTEST", "ACYCLIC", "TRAIL"]),
+            ("MATCH way = ▮", ["ANY SHORTEST", "ALL SHORTEST", "SHORTEST", "ACYCLIC", "TRAIL"]),
+            ("MATCH (p), way = AN▮", ["ANY SHORTEST"]),
+            ("MATCH way = ANY ▮", ["SHORTEST"]),
+            ("MATCH way = ALL SHORTEST ▮", ["ACYCLIC", "TRAIL"]),
+            ("EXPAND LOOP GAPS FOR ▮", ["openCypher", "CLAUSE"]),
+            ("EXPAND MATCH (p) RETURN p FOR ▮", ["openCypher"]),
         ] as [(String, [String])])
     func exactly(marked: String, expected: [String]) {
         #expect(offered(marked) == expected)
@@ -65,7 +84,9 @@ struct CompletionTests {
             ("FIND processes WHERE criticality = 'high' AND ow▮", ["owner"]),
             ("FIND interactions WHERE from.▮", ["criticality", "department"]),
             ("COUNT processes BY ▮", ["department", "criticality"]),
-            ("MATCH (p:Process) ▮", ["WHERE", "RETURN", "WITH"]),
+            ("MATCH (p:Process) ▮", ["WHERE", "RETURN", "WITH", "FILTER", "LET", "FOR", "MERGE"]),
+            ("MATCH (p:Process)-[:OWNED_BY]->{1,2}(o) RETURN o ▮", ["AS", "ORDER BY"]),
+            ("MATCH (p:Process) WHERE p.name = ▮", ["p", "toUpper"]),
             ("MATCH (p:Process) RETURN p.name ▮", ["AS", "ORDER BY", "LIMIT"]),
         ] as [(String, [String])])
     func among(marked: String, expected: [String]) {

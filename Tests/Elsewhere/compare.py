@@ -111,6 +111,8 @@ def compare(connection, statement):
     query, complaint, status = ask(f"EXPAND {statement} FOR openCypher")
     if status != 0:
         return "stays here", complaint.strip().split("\n")[0]
+    if statement.startswith("SAMPLE"):
+        return "stays here", "a ranking draws the sample; the query is that of its population"
     if query.count("\n// ") + query.startswith("// ") > 1:
         return "stays here", "several queries at once"
     here, complaint, status = ask(statement, "--mode", "json")
