@@ -21,7 +21,8 @@ import Values
     func largeLog(isNumbered: Bool) throws {
         var random = SeededBytes(state: 7)
         let ids =
-            (1...900).map { isNumbered ? "P\(10_000 + 2 * $0)" : "P\($0)" } + (isNumbered ? [] : ["Purchase of tools"])
+            (1...900).map { isNumbered ? "P\(10_000 + 2 * $0)" : "P\($0)" }
+            + (isNumbered ? ["P100002"] : ["Purchase of tools"])
         let unknown = ["P1000", "Q10004", "P10003", "P1000A", "P100000004", "p10004", "P99998"]
         var log = "id,from,to,when,note\n"
         var expected: [String] = []

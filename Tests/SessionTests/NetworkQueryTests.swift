@@ -24,7 +24,7 @@ private func ring(of size: Int) throws -> Session {
 struct NetworkQueryTests {
     /// 300 nodes: a way around takes 300 steps of R, or 3 of S.
     @Test(
-        "laid out, edited and laid out again",
+        "laid out, edited, laid out again and shared by two threads",
         arguments: [
             ("MATCH (a {k: 0}), (b {k: 299}) MATCH p = shortestPath((a)-[:R*]->(b)) RETURN length(p)", "299", "2"),
             ("MATCH (a {k: 0}), (b {k: 210}) MATCH p = shortestPath((a)-[*]->(b)) RETURN length(p)", "12", "12"),
@@ -56,6 +56,8 @@ struct NetworkQueryTests {
         #expect(try answer() == edited)
         session.settle()
         #expect(try answer() == edited)
+        session.settings.threads = (count: 2, morsel: 16)
+        #expect(try answer() == edited, "on two threads")
     }
 
     @Test("a search for a long way stops soon after it is cancelled")

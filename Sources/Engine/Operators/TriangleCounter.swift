@@ -35,24 +35,24 @@ final class TriangleCounter: Operator {
         let intoSecond = try adjacency(plan.corners[0], .incoming)
         let intoFirst = try adjacency(plan.corners[2], .incoming)
         try context.budget.check(alsoHolding: graph.nodeLimit)
-        var neighbours = CommonNeighbours(below: graph.nodeLimit, context.cancellation)
         // Where the first corner is rare, its pairs are few, and nothing is gained by looking at all others.
         let starts = (0..<limit).lazy.filter(allowed[0].contains).reduce(0) { $0 + ahead[0].range(of: $1).count }
         let isRare = starts < ahead[0].neighbours.count / 16
-        var total = try neighbours.count(
+        var passes = [
             CommonNeighbours.Pass(
                 partners: ahead[0], candidates: intoFirst, partnerCandidates: ahead[1], allows: allowed[0],
                 allowsPartner: allowed[1], allowsCandidate: allowed[2], share: isRare ? .all : .partnerHasNoMore,
-                isForward: true, fromSmallest: isSymmetric),
-            0..<limit)
+                isForward: true, fromSmallest: isSymmetric)
+        ]
         if !isRare {
-            total += try neighbours.count(
+            passes.append(
                 CommonNeighbours.Pass(
                     partners: intoSecond, candidates: ahead[1], partnerCandidates: intoFirst, allows: allowed[1],
                     allowsPartner: allowed[0], allowsCandidate: allowed[2], share: .partnerHasFewer,
-                    isForward: false, fromSmallest: isSymmetric),
-                0..<limit)
+                    isForward: false, fromSmallest: isSymmetric))
         }
+        let total = try CommonNeighbours.count(
+            passes, below: graph.nodeLimit, context.parallelism, context.cancellation)
         return isSymmetric
             ? total * 3 + matchesWithLoops(allowed[0], ahead[0], intoFirst) : total - repetitions(allowed, ahead)
     }

@@ -3,7 +3,6 @@
 import Diagnostics
 import Dispatch
 import Graph
-import Glibc
 import Synchronization
 
 /// Shares the scan out in morsels to as many workers as there are cores, where there is enough to do. What the morsels are
@@ -24,9 +23,6 @@ final class PipelineRun: Sendable {
     private let outcomes = Mutex<[Outcome]>([])
     private let hasFailed = Atomic<Bool>(false)
 
-    /// Rows and relationships from which a second thread pays.
-    private static let parallelWork = 40_000
-
     init(_ program: PipelineProgram, _ parallelism: Parallelism, _ cancellation: Cancellation, _ budget: Budget) {
         self.program = program
         self.cancellation = cancellation
@@ -34,8 +30,7 @@ final class PipelineRun: Sendable {
         let work = program.scanned + program.relationshipCount
         let size = parallelism.morsel ?? max(PipelineProgram.frameSize, min(16_384, program.scanned / 32))
         morsels = program.ranges.flatMap { $0.pieces(of: size) }
-        let isLarge = parallelism.morsel != nil || work >= Self.parallelWork
-        threads = isLarge ? min(parallelism.threads, max(1, morsels.count)) : 1
+        threads = parallelism.threads(for: work, in: morsels.count)
     }
 
     func run() -> Outcome {
@@ -85,28 +80,5 @@ final class PipelineRun: Sendable {
         }
         guard !gaveUp, let result else { return .gaveUp }
         return .done(result.groups, counts: result.counts)
-    }
-}
-
-/// How work is shared out.
-package struct Parallelism: Sendable {
-    package var threads: Int
-    /// Nodes of a scan that one thread takes at a time; nil for what suits the work.
-    package var morsel: Int?
-    package init(threads: Int, morsel: Int? = nil) {
-        self.threads = max(1, threads)
-        self.morsel = morsel.map { max(1, $0) }
-    }
-
-    /// A thread for each core.
-    package static let machine = Parallelism(threads: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-}
-
-extension Range<UInt32> {
-    /// The range in pieces of at most so many.
-    fileprivate func pieces(of size: Int) -> [Range<UInt32>] {
-        stride(from: Int(lowerBound), to: Int(upperBound), by: size).map { start in
-            UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: Swift.min(start + size, Int(upperBound)))
-        }
     }
 }

@@ -55,21 +55,25 @@ package struct Interner: Sendable {
     /// The string with this number; empty for 0.
     package func string(_ id: StringID) -> String { unsafe withUTF8(id) { unsafe String(decoding: $0, as: UTF8.self) } }
 
-    /// Calls the closure with each string in turn, nil for 0. Where each lies is looked up for all of them first: both look-ups miss
-    /// the caches of a large graph, and so memory answers many of them side by side.
+    /// Calls the closure with each string in turn, nil for 0. Where each lies is looked up for all of them first, then their bytes
+    /// are copied: both miss the caches of a large graph, and so memory answers many of them side by side, where making a
+    /// string of each would wait for one after the other.
     package func forEach(_ ids: [StringID], _ body: (String?) -> Void) {
         let places = ids.map { id in
             let index = Int(id) - 1
             return index >= 0 && index < base.ends.count ? base.start(index)..<Int(base.ends[index]) : 0..<0
         }
-        unsafe base.arena.withUnsafeBufferPointer { arena in
+        unsafe base.gathered(places).withUnsafeBufferPointer { bytes in
+            var start = 0
             for (id, place) in zip(ids, places) {
                 if id == 0 {
                     body(nil)
                 } else if place.isEmpty {
                     body(string(id))
                 } else {
-                    unsafe body(String(decoding: UnsafeBufferPointer(rebasing: arena[place]), as: UTF8.self))
+                    let end = start + place.count
+                    unsafe body(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+                    start = end
                 }
             }
         }

@@ -55,7 +55,10 @@ import Graph
 
     /// What stands where a string belongs; asked for before many strings are looked up, so that memory answers side by
     /// side.
-    @inline(__always) func glance(_ key: UInt64) -> UInt32 { numbered == nil ? unsafe slots[home(key)].id : 0 }
+    @inline(__always) func glance(_ key: UInt64, _ length: UInt32) -> UInt32 {
+        if let numbered { return numbered.find(key, length) }
+        return unsafe slots[home(key)].id
+    }
 
     @inline(__always) private func home(_ key: UInt64) -> Int {
         let product = (key ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)

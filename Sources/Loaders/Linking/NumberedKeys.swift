@@ -11,25 +11,29 @@ struct NumberedKeys {
     /// Numbers of strings by the number that their digits are; 0 where there is none.
     private let ids: [StringID]
 
-    /// Nil where the strings are not like that, or their numbers lie so far apart that the array would be mostly empty.
+    /// Nil where a quarter of the strings or more are not like that, or their numbers lie so far apart that the array would be
+    /// mostly empty. Others are left out: one more digit, when a register has come to its millionth process.
     init?(_ strings: [StringID], _ pool: borrowing StringPool) {
         guard let sample = strings.first(where: KnownKeys.takes),
             let form = unsafe pool.withUTF8(Int(sample) - 1, { unsafe Form($0) })
         else { return nil }
         var numbers: [Int] = []
+        var numbered: [StringID] = []
         numbers.reserveCapacity(strings.count)
+        numbered.reserveCapacity(strings.count)
         for id in strings where KnownKeys.takes(id) {
             let number = unsafe pool.withUTF8(Int(id) - 1) { bytes in
                 unsafe bytes.count == form.length ? form.number(keyOfShort(bytes)) : nil
             }
-            guard let number else { return nil }
+            guard let number else { continue }
             numbers.append(number)
+            numbered.append(id)
         }
-        guard let least = numbers.min(), let most = numbers.max(), most - least < 4 * numbers.count + 1024 else {
-            return nil
-        }
+        guard numbers.count > strings.count / 4 * 3, let least = numbers.min(), let most = numbers.max(),
+            most - least < 4 * numbers.count + 1024
+        else { return nil }
         var ids = [StringID](repeating: 0, count: most - least + 1)
-        for (number, id) in zip(numbers, strings.lazy.filter(KnownKeys.takes)) { ids[number - least] = id }
+        for (number, id) in zip(numbers, numbered) { ids[number - least] = id }
         self.form = form
         self.ids = ids
         first = least

@@ -58,7 +58,7 @@ struct TextSink {
             let batch = first..<min(first + 64, count)
             for row in batch {
                 let cell = unsafe cells[row]
-                if cell.length <= 8 { unsafe touched |= known.glance(scanner.shortKey(cell)) }
+                if cell.length <= 8 { unsafe touched |= known.glance(scanner.shortKey(cell), cell.length) }
             }
             for row in batch {
                 let cell = unsafe cells[row]
