@@ -29,6 +29,18 @@ struct CoreLanguageTests {
             ("WITH [[1]] AS lists UNWIND lists AS x RETURN x + true, {a: 1} + x", "[1, true] [{a: 1}, 1]"),
             ("RETURN [1] + 'a' + null, null + {a: 1}", "null null"),
             ("RETURN size(reduce(l = [], x IN range(1, 499) | [l])) AS n", "1"),
+            // One long list that many rows are looked up in, by values of its kind and of others.
+            (
+                """
+                UNWIND range(1, 40) AS n WITH collect(n) AS all UNWIND range(25, 45) + ['a', null, 36.0] AS x
+                RETURN count(CASE WHEN x IN all THEN 1 END) AS is, count(CASE WHEN NOT x IN all THEN 1 END) AS isNot,
+                  count(CASE WHEN NOT x IN all + null THEN 1 END) AS isNotSurely
+                """, "17 6 0"
+            ),
+            (
+                "UNWIND range(1, 30) AS n MATCH (a) WITH collect(a) AS all MATCH (b) WHERE b.n IN [1, 3] RETURN count(CASE WHEN b IN all THEN 1 END)",
+                "2"
+            ),
             // A bar behind a label joins labels; in a comprehension it separates.
             ("MATCH (n:A|B) WITH collect(n) AS all RETURN size([x IN all WHERE x:A | x])", "2"),
             ("MATCH (n) WITH collect(n) AS all RETURN extract(x IN all WHERE x:A | x.n)", "[1, 3]"),

@@ -58,10 +58,13 @@ extension Evaluator {
         var result: [Truth] = []
         result.reserveCapacity(batch.count)
         let graph = context.graph
+        var set = MemberSet([])
         for row in 0..<batch.count {
             switch lists.value(at: row, in: graph) {
             case .null: result.append(.unknown)
-            case .list(let members): result.append(contains(members, elements.value(at: row, in: graph)))
+            case .list(let members):
+                if !set.isSame(members) { set = MemberSet(members) }
+                result.append(set.contains(elements.value(at: row, in: graph)))
             case let other: throw .notAList(other, span)
             }
         }
