@@ -33,13 +33,16 @@ struct CoreLanguageTests {
             (
                 """
                 UNWIND range(1, 40) AS n WITH collect(n) AS all UNWIND range(25, 45) + ['a', null, 36.0] AS x
-                RETURN count(CASE WHEN x IN all THEN 1 END) AS is, count(CASE WHEN NOT x IN all THEN 1 END) AS isNot,
-                  count(CASE WHEN NOT x IN all + null THEN 1 END) AS isNotSurely
+                RETURN count(CASE WHEN x IN all THEN 1 END) AS here, count(CASE WHEN NOT x IN all THEN 1 END) AS gone,
+                  count(CASE WHEN NOT x IN all + null THEN 1 END) AS surely
                 """, "17 6 0"
             ),
             (
-                "UNWIND range(1, 30) AS n MATCH (a) WITH collect(a) AS all MATCH (b) WHERE b.n IN [1, 3] RETURN count(CASE WHEN b IN all THEN 1 END)",
-                "2"
+                """
+                UNWIND range(1, 30) AS n MATCH (a) WHERE a.n <> 2 WITH collect(a) AS all
+                MATCH (b) UNWIND range(1, 20) AS k RETURN count(CASE WHEN b IN all THEN 1 END)
+                """,
+                "40"
             ),
             // A bar behind a label joins labels; in a comprehension it separates.
             ("MATCH (n:A|B) WITH collect(n) AS all RETURN size([x IN all WHERE x:A | x])", "2"),
