@@ -2,9 +2,11 @@
 
     python3 Benchmarks/multiply.py samples/northwind /tmp/northwind-100 100
 
-Copy n of a row has `-n` behind its id, its name, and behind every reference to a row of the sample (the manifest's columns with
-`edge:`, `from:` and `to:`). References to what no register holds, such as clauses, stay, so these get so many times as many
-relationships. Dates, grades and texts stay as they are: every check finds so many times as much.
+Copy n of a row has `n-` before its id, its name, and before every reference to a row of the sample (the manifest's columns with
+`edge:`, `from:` and `to:`); before, so that numbered ids stay numbered series. Kinds of events, and whom an event or a handoff
+is about, are each copy's own as well: a subsidiary's events do not start another's handoffs. So a copy's leavers are no
+`leaver`, and what is graded by that word is graded lower. References to what no register holds, such as clauses, stay, so these
+get so many times as many relationships. Dates, grades and texts stay as they are.
 """
 
 import csv
@@ -16,6 +18,8 @@ import shutil
 import sys
 
 NAMES = {"id", "name", "Name", "Title"}
+# Headings, by label, of what is no id but each copy's own.
+OWN = {"TriggerEvent": {"kind", "subject"}, "HandoffRecord": {"Subject"}}
 
 
 def rules(manifest):
@@ -23,11 +27,13 @@ def rules(manifest):
     found = []
     for entry in re.split(r"\n  - path: ", manifest)[1:]:
         path, text = entry.split("\n", 1)
-        ids, references = set(NAMES), set(re.findall(r"(?:from|to): \{column: ([^,}]+)", text))
+        label = re.search(r"^    node: (\w+)", text, re.M)
+        ids = NAMES | OWN.get(label.group(1) if label else "", set())
+        references = set(re.findall(r"(?:from|to): \{column: ([^,}]+)", text))
         for heading, meaning in re.findall(r'^      "?([^":{]+)"?: \{(.*)\}', text, re.M):
             if re.search(r"property: id\b", meaning):
                 ids.add(heading)
-            elif "edge:" in meaning:
+            elif "edge:" in meaning or re.search(r"property: triggeredBy\b", meaning):
                 references.add(heading)
         found.append((path.strip(), ids, references))
     return found
@@ -64,7 +70,7 @@ def main(source, target, times):
 
     def renamed(cell, number):
         parts = cell.split(";")
-        return ";".join(p.rstrip() + f"-{number}" if p.strip() in own and p.strip() else p for p in parts)
+        return ";".join(f"{number}-{p.strip()}" if p.strip() in own and p.strip() else p for p in parts)
 
     for name, (mark, delimiter, rows, places) in tables.items():
         with open(target / name, "w", encoding="latin-1", newline="") as file:

@@ -56,6 +56,12 @@ package final class OutputBuffer {
         flushIfFull()
     }
 
+    /// A text as JSON has it, in quotes.
+    func appendQuoted(_ text: String) {
+        JSON.quote(text, into: &bytes)
+        flushIfFull()
+    }
+
     /// Writes what is left.
     package func finish() throws(Failure) {
         flush()

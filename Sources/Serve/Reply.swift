@@ -27,17 +27,20 @@ enum Reply {
     static func rows(_ table: ResultTable, asJSON: Bool) -> [(key: String, value: JSON)] {
         let cells = table.columns.indices.map { table.cells(ofColumn: $0) }
         // Written cell by cell: a value for each row and cell would take longer than most questions.
-        var rows = "["
+        let (comma, opening, closing) = (UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"))
+        var rows = [opening]
         for row in 0..<table.rowCount {
-            rows += row > 0 ? ",[" : "["
+            if row > 0 { rows.append(comma) }
+            rows.append(opening)
             for (index, column) in cells.enumerated() {
-                if index > 0 { rows += "," }
+                if index > 0 { rows.append(comma) }
                 let cell = asJSON ? JSON(column[row], in: table) : .string(column[row].literal(in: table))
                 cell.write(to: &rows)
             }
-            rows += "]"
+            rows.append(closing)
         }
-        return [("columns", .array(table.columns.map { .string($0) })), ("rows", .written(rows + "]"))]
+        rows.append(closing)
+        return [("columns", .array(table.columns.map { .string($0) })), ("rows", .written(rows))]
     }
 }
 

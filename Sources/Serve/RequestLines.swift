@@ -3,7 +3,6 @@
 import Diagnostics
 import Dispatch
 import Glibc
-import Rendering
 import Synchronization
 
 /// The lines of standard input, read by the thread that answers them: a request that is answered at once costs no change of
@@ -38,7 +37,7 @@ final class RequestLines: Sendable {
             state.running = cancellation
             state.started += 1
             // A request to cancel that has come in before is about what was asked before it, this statement included.
-            if state.input.waiting.contains(where: isCancelRequest) { cancellation.cancel() }
+            if state.input.holdsCancel { cancellation.cancel() }
             defer { state.isWatching = true }
             return !state.isWatching
         }
@@ -71,16 +70,8 @@ final class RequestLines: Sendable {
         guard let running = state.running else { return (false, state.started) }
         if state.started == met {
             state.input.readWhatIsThere()
-            if state.input.waiting.contains(where: isCancelRequest) { running.cancel() }
+            if state.input.holdsCancel { running.cancel() }
         }
         return (true, state.started)
     }
-}
-
-/// Most lines are told apart by their length.
-private func isCancelRequest(_ line: [UInt8]) -> Bool {
-    guard line.count < 200, line.contains(UInt8(ascii: "c")), let request = try? JSONReader.read(utf8: line) else {
-        return false
-    }
-    return request["op"]?.string == "cancel"
 }

@@ -24,19 +24,19 @@ package struct Server {
     }
 
     /// The reply to one line, without a line end.
-    package func reply(to line: String) -> String { reply(to: Array(line.utf8)) }
+    package func reply(to line: String) -> String { String(decoding: reply(to: Array(line.utf8)), as: UTF8.self) }
 
-    private func reply(to line: [UInt8]) -> String {
+    private func reply(to line: [UInt8]) -> [UInt8] {
         let request: JSON
         do {
             request = try JSONReader.read(utf8: line)
         } catch {
-            return Reply.failure(.usage("this line is not JSON: \(error.message)")).text
+            return Reply.failure(.usage("this line is not JSON: \(error.message)")).utf8
         }
         do {
-            return try Requests(session: session, lines: lines).answer(request).text
+            return try Requests(session: session, lines: lines).answer(request).utf8
         } catch {
-            return Reply.failure(error).text
+            return Reply.failure(error).utf8
         }
     }
 }

@@ -19,7 +19,10 @@ extension Evaluator {
             if case .constant = column {} else { isConstant = false }
             columns.append(column)
         }
-        context.functionContext.graph = context.graph
+        // Taken out once: both hold the graph, and copying so large a value for each row costs more than most functions.
+        let graph = context.graph
+        context.functionContext.graph = graph
+        let functionContext = context.functionContext
         let rows = isConstant ? min(1, batch.count) : batch.count
         var result: [Value] = []
         result.reserveCapacity(rows)
@@ -28,20 +31,23 @@ extension Evaluator {
         for row in 0..<rows {
             var hasNull = false
             for (index, column) in columns.enumerated() {
-                values[index] = column.value(at: row, in: context.graph)
+                values[index] = column.value(at: row, in: graph)
                 hasNull = hasNull || values[index].isNull
             }
-            let value = hasNull && function.nullIn == .givesNull ? .null : try call(function, values, span)
+            let isNull = hasNull && function.nullIn == .givesNull
+            let value = isNull ? .null : try call(function, values, functionContext, span)
             result.append(value)
-            try context.functionContext.limits.hold(value, beside: &held)
+            try functionContext.limits.hold(value, beside: &held)
         }
         if isConstant { return .constant(result.first ?? .null) }
         return .values(result)
     }
 
-    private func call(_ function: Function, _ values: [Value], _ span: Span) throws(Diagnostic) -> Value {
+    private func call(
+        _ function: Function, _ values: [Value], _ functionContext: FunctionContext, _ span: Span
+    ) throws(Diagnostic) -> Value {
         do {
-            return try function.kernel(values, context.functionContext)
+            return try function.kernel(values, functionContext)
         } catch {
             var located = error
             located.span = error.span ?? span

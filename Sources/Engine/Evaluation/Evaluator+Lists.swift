@@ -64,11 +64,15 @@ extension Evaluator {
         let indices = try values(index, batch)
         var result: [Value] = []
         result.reserveCapacity(batch.count)
-        for row in 0..<batch.count { result.append(try element(subjects[row], indices[row], span)) }
+        // Taken out once: the graph is a large value, and a copy for each row costs more than the look-up.
+        let graph = context.graph
+        for row in 0..<batch.count { result.append(try element(subjects[row], indices[row], graph, span)) }
         return .values(result)
     }
 
-    private func element(_ subject: Value, _ index: Value, _ span: Span) throws(Diagnostic) -> Value {
+    private func element(
+        _ subject: Value, _ index: Value, _ graph: Graph, _ span: Span
+    ) throws(Diagnostic) -> Value {
         switch (subject, index) {
         case (.null, _), (_, .null): return .null
         case (.list(let members), .integer(let position)):
@@ -76,7 +80,7 @@ extension Evaluator {
             return place >= 0 && place < Int64(members.count) ? members[Int(place)] : .null
         case (.list, _): throw .listIndex(index, span)
         case (.map, .string(let key)), (.node, .string(let key)), (.relationship, .string(let key)):
-            return try property(key, of: subject, in: context.graph, span)
+            return try property(key, of: subject, in: graph, span)
         case (.map, _), (.node, _), (.relationship, _): throw .mapIndex(index, span)
         default: throw .noElements(subject, span)
         }

@@ -17,7 +17,8 @@ extension Evaluator {
         case .values, .nodes, .relationships, .integers, .floats, .strings, .dates:
             var result: [Truth] = []
             result.reserveCapacity(batch.count)
-            for row in 0..<batch.count { result.append(try truth(vector.value(at: row, in: context.graph), span)) }
+            let graph = context.graph
+            for row in 0..<batch.count { result.append(try truth(vector.value(at: row, in: graph), span)) }
             return result
         }
     }

@@ -20,12 +20,7 @@ struct MemberSet {
     init(_ members: [Value]) { self.members = members }
 
     /// Whether a list is this one by its storage. Constant time.
-    func isSame(_ other: [Value]) -> Bool {
-        guard members.count == other.count else { return false }
-        return unsafe members.withUnsafeBufferPointer { first in
-            unsafe other.withUnsafeBufferPointer { unsafe first.baseAddress == $0.baseAddress }
-        }
-    }
+    func isSame(_ other: [Value]) -> Bool { Engine.isSame(members, other) }
 
     mutating func contains(_ element: Value) -> Truth {
         lookups += 1

@@ -60,7 +60,7 @@ extension Function {
         let part = try arguments.string(1, of: "replace")
         let text = try arguments.string(0, of: "replace")
         let by = try arguments.string(2, of: "replace")
-        if part.isEmpty { return .string(text) }
+        if part.isEmpty || !mayHold(text, part) { return .string(text) }
         let pieces = pieces(of: text, separatedBy: part)
         let (added, overflow) = (pieces.count - 1).multipliedReportingOverflow(by: by.utf8.count)
         try context.limits.reserve(bytes: overflow ? .max : text.utf8.count + added)
@@ -118,6 +118,12 @@ private func trimmed(_ text: String, start: Bool, end: Bool) -> String {
     while start, let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while end, let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(Substring(scalars))
+}
+
+/// False where the first byte of a part that is not empty does not occur in the text: most often nothing is to be replaced.
+private func mayHold(_ text: String, _ part: String) -> Bool {
+    guard let first = part.utf8.first else { return true }
+    return text.utf8.contains(first)
 }
 
 /// The parts of a text between occurrences of a separator that is not empty.

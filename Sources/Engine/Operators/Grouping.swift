@@ -9,6 +9,7 @@ struct Grouping {
     private var byNumber: [UInt64: Int] = [:]
     private var byValue: [Value: Int] = [:]
     private var byValues: [[Value]: Int] = [:]
+    private var lists = ListNumbers()
     private(set) var count = 0
     /// The key values of each group.
     private(set) var keys: [[Value]] = []
@@ -51,16 +52,19 @@ struct Grouping {
     }
 
     private mutating func group(of value: Value) -> Int {
-        if let group = byValue[value] { return group }
-        byValue[value] = count
+        let key = lists.key(value)
+        if let group = byValue[key] { return group }
+        byValue[key] = count
         keys.append([value])
         count += 1
         return count - 1
     }
 
     private mutating func group(of values: [Value]) -> Int {
-        if let group = byValues[values] { return group }
-        byValues[values] = count
+        var key = values
+        for index in key.indices { key[index] = lists.key(key[index]) }
+        if let group = byValues[key] { return group }
+        byValues[key] = count
         keys.append(values)
         count += 1
         return count - 1

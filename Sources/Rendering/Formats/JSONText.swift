@@ -91,5 +91,5 @@ struct JSONText {
         write(source.description)
     }
 
-    func write(_ text: String) { output.append(JSON.quoted(text)) }
+    func write(_ text: String) { output.appendQuoted(text) }
 }

@@ -29,9 +29,9 @@ package struct JSONReader {
         while let byte, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
     }
 
-    private mutating func eat(_ expected: Character) -> Bool {
+    private mutating func eat(_ expected: Unicode.Scalar) -> Bool {
         skipBlanks()
-        guard let byte, byte == expected.asciiValue else { return false }
+        guard let byte, byte == UInt8(ascii: expected) else { return false }
         position += 1
         return true
     }
@@ -94,8 +94,9 @@ package struct JSONReader {
 
     private mutating func string() throws(Failure) -> String {
         position += 1
-        let plain = bytes[position...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        position = plain.endIndex
+        let start = position
+        while let byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { position += 1 }
+        let plain = bytes[start..<position]
         if byte == UInt8(ascii: "\"") {
             position += 1
             return String(decoding: plain, as: UTF8.self)
