@@ -34,8 +34,11 @@ enum Reply {
             rows.append(opening)
             for (index, column) in cells.enumerated() {
                 if index > 0 { rows.append(comma) }
-                let cell = asJSON ? JSON(column[row], in: table) : .string(column[row].literal(in: table))
-                cell.write(to: &rows)
+                switch column {
+                case .texts(let texts) where asJSON: JSON.write(texts, row, into: &rows)
+                case _ where asJSON: JSON(column[row], in: table).write(to: &rows)
+                case _: JSON.string(column[row].literal(in: table)).write(to: &rows)
+                }
             }
             rows.append(closing)
         }

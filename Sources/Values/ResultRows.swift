@@ -6,7 +6,7 @@ import Synchronization
 /// cut: rows are made once, when somebody first asks for them, and the columns are given up then.
 final class ResultRows: Sendable {
     private enum Form {
-        case columns([[Value]])
+        case columns([ResultCells])
         case rows([[Value]])
     }
 
@@ -14,7 +14,7 @@ final class ResultRows: Sendable {
     private let form: Mutex<Form>
 
     /// - Parameter columns: of `count` cells each.
-    init(columns: [[Value]], count: Int) {
+    init(columns: [ResultCells], count: Int) {
         self.count = count
         form = Mutex(.columns(columns))
     }
@@ -33,11 +33,11 @@ final class ResultRows: Sendable {
     }
 
     /// The cells of one column. Constant time until rows were asked for, linear after.
-    func column(_ index: Int) -> [Value] {
+    func column(_ index: Int) -> ResultCells {
         form.withLock { form in
             switch form {
             case .columns(let columns): columns[index]
-            case .rows(let rows): rows.map { $0[index] }
+            case .rows(let rows): .values(rows.map { $0[index] })
             }
         }
     }

@@ -71,7 +71,7 @@ package struct ResultTable: Sendable {
 
     /// A table whose cells come column by column.
     /// - Parameter cells: `rowCount` of them for each of the columns.
-    package init(columns: [String], cells: [[Value]], rowCount: Int) {
+    package init(columns: [String], cells: [ResultCells], rowCount: Int) {
         self.init(columns: columns)
         content = .given(ResultRows(columns: cells, count: rowCount))
     }
@@ -101,9 +101,9 @@ package struct ResultTable: Sendable {
     }
 
     /// The cells of one column, from the first row to the last.
-    package func cells(ofColumn index: Int) -> [Value] {
+    package func cells(ofColumn index: Int) -> ResultCells {
         switch content {
-        case .rows(let rows): rows.map { $0[index] }
+        case .rows(let rows): .values(rows.map { $0[index] })
         case .given(let given): given.column(index)
         }
     }

@@ -85,7 +85,9 @@ extension Vector {
         case .values(let values): result.append(contentsOf: values)
         case .constant(let value): result.append(contentsOf: repeatElement(value, count: count))
         case .strings(let ids):
-            graph.interner.forEach(ids) { result.append($0.map { .string($0) } ?? .null) }
+            var texts = TextColumn()
+            graph.interner.append(ids[...], to: &texts)
+            for row in ids.indices { result.append(texts[row]) }
         case .nodes(let ids):
             result.append(contentsOf: ids.lazy.map { $0 == Vector.absent ? .null : .node(NodeID($0)) })
         case .relationships(let ids):

@@ -103,6 +103,11 @@ extension Evaluator {
         let vector = try evaluate(subject, batch)
         let graph = context.graph
         let test = LabelTest(labels, in: graph)
+        if case .nodes(let nodes) = vector, let lowest = nodes.min(), let highest = nodes.max(),
+            graph.haveSameLabels(lowest...highest)
+        {
+            return .constant(.boolean(test.holds(for: NodeID(lowest), in: graph)))
+        }
         var result: [Truth] = []
         result.reserveCapacity(batch.count)
         for row in 0..<batch.count {

@@ -9,16 +9,18 @@ extension Evaluator {
     /// A condition as truth values.
     /// - Throws: `TypeError` for a value that is neither a Boolean nor null.
     func truths(_ expression: BoundExpression, _ batch: Batch, _ span: Span) throws(Diagnostic) -> [Truth] {
-        let vector = try evaluate(expression, batch)
-        let span = expression.span ?? span
+        try truths(evaluate(expression, batch), count: batch.count, expression.span ?? span)
+    }
+
+    func truths(_ vector: Vector, count: Int, _ span: Span) throws(Diagnostic) -> [Truth] {
         switch vector {
         case .truths(let truths): return truths
-        case .constant(let value): return Array(repeating: try truth(value, span), count: batch.count)
+        case .constant(let value): return Array(repeating: try truth(value, span), count: count)
         case .values, .nodes, .relationships, .integers, .floats, .strings, .dates:
             var result: [Truth] = []
-            result.reserveCapacity(batch.count)
+            result.reserveCapacity(count)
             let graph = context.graph
-            for row in 0..<batch.count { result.append(try truth(vector.value(at: row, in: graph), span)) }
+            for row in 0..<count { result.append(try truth(vector.value(at: row, in: graph), span)) }
             return result
         }
     }

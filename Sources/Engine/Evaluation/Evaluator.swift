@@ -65,7 +65,9 @@ struct Evaluator {
 
     /// The rows for which a condition is true.
     func selection(_ condition: BoundExpression, _ batch: Batch) throws(Diagnostic) -> [Int] {
-        let truths = try truths(condition, batch, .none)
+        let vector = try evaluate(condition, batch)
+        if case .constant(.boolean(true)) = vector { return Array(0..<batch.count) }
+        let truths = try truths(vector, count: batch.count, condition.span ?? .none)
         var rows: [Int] = []
         rows.reserveCapacity(batch.count)
         for row in 0..<batch.count where truths[row] == .yes { rows.append(row) }

@@ -22,7 +22,7 @@ extension PlannedQuery {
         let argument = Batch(count: 1, slotCount: slotCount)
         let source = OperatorBuilder(context: context, profile: profile, usesPipelines: !plan.writes)
             .build(plan, argument: argument)
-        var cells: [[Value]] = columns.map { _ in [] }
+        var cells = columns.map { _ in ResultColumn.values([]) }
         var references = columns.map { _ in false }
         var count = 0
         while let batch = try source.next() {
@@ -34,23 +34,21 @@ extension PlannedQuery {
             for (index, column) in columns.enumerated() {
                 let vector = batch[column.slot]
                 references[index] = references[index] || vector.mayHoldReferences
-                vector.append(to: &cells[index], count: batch.count, in: graph)
-                try context.budget.charge(ownBytes(of: cells[index].suffix(batch.count)), for: .result)
+                let bytes = cells[index].append(vector, count: batch.count, in: graph)
+                try context.budget.charge(bytes, for: .result)
             }
             count += batch.count
         }
-        var table = ResultTable(columns: columns.map(\.name), cells: cells, rowCount: count)
+        let finished = try cells.map { (column) throws(Diagnostic) in try column.finished(context) }
+        var table = ResultTable(columns: columns.map(\.name), cells: finished, rowCount: count)
         if !context.statistics.isEmpty { context.graph.deriveRelationships() }
         let materializer = Materializer(graph: context.graph)
         for index in columns.indices where references[index] {
-            try materializer.fill(&table, from: cells[index], context)
+            try materializer.fill(&table, from: finished[index].values, context)
         }
         return ExecutionResult(table: table, profile: profile, statistics: context.statistics, graph: context.graph)
     }
 }
-
-/// What the texts and lists among some cells take beside the cells.
-private func ownBytes(of cells: ArraySlice<Value>) -> Int { cells.reduce(0) { $0 + $1.ownBytes } }
 
 /// Looks up the nodes and relationships that a table's cells refer to.
 struct Materializer {

@@ -36,6 +36,7 @@ final class ConnectedScan: Operator {
     func next() throws(Diagnostic) -> Batch? {
         try context.cancellation.check()
         var nodes: [UInt32] = []
+        nodes.reserveCapacity(Batch.targetCount + 64)
         while range < ranges.count && nodes.count < Batch.targetCount {
             let end = ranges[range].upperBound
             if position >= end {

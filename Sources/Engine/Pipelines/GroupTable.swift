@@ -3,8 +3,9 @@
 import Diagnostics
 
 /// The groups that one worker has met, in the order in which it met them. Groups of several workers are merged, and come in
-/// the order in which one thread would have met them. Used by one thread at a time: it is handed over when its worker is done.
-final class GroupTable: @unchecked Sendable {
+/// the order in which one thread would have met them. Used by one thread at a time: it is handed over when its worker is done. A value,
+/// so that what is added row by row asks once a frame whether somebody else has it at hand.
+struct GroupTable: @unchecked Sendable {
     /// The part of the scan that is at work.
     var morsel: UInt64 = 0
     /// For each key its values, group by group.
@@ -21,8 +22,20 @@ final class GroupTable: @unchecked Sendable {
     /// Whether two keys go into one number of 64 bits.
     private let isPair: Bool
 
-    /// - Parameter isNarrow: whether all keys are numbers of 32 bits.
-    init(keys: Int, aggregates: Int, isNarrow: Bool, _ budget: Budget) {
+    /// The number of each combination of keys plus one, where there are few; 0 for one that was not met.
+    private var dense: [UInt32] = []
+    /// How many values the last of two keys has in `dense`.
+    private let stride: Int
+    /// Combinations for which `dense` is made at most: its table stays in the second-level cache.
+    private static let densest = 1 << 16
+
+    /// - Parameters:
+    ///   - isNarrow: whether all keys are numbers of 32 bits.
+    ///   - domains: for each key below which number it stays, where that is known.
+    init(keys: Int, aggregates: Int, isNarrow: Bool, domains: [Int?], _ budget: Budget) {
+        stride = domains.count == 2 ? domains[1] ?? 0 : 1
+        let combinations = domains.reduce(1) { min($0, Self.densest + 1) * min($1 ?? Int(UInt32.max), Self.densest + 1) }
+        if (1...2).contains(keys), combinations <= Self.densest { dense = Array(repeating: 0, count: combinations) }
         self.keys = Array(repeating: [], count: keys)
         isPair = isNarrow && keys == 2
         counts = Array(repeating: [], count: aggregates)
@@ -35,7 +48,7 @@ final class GroupTable: @unchecked Sendable {
 
     var count: Int { places.count }
 
-    private func addGroup() {
+    private mutating func addGroup() {
         places.append(morsel << 32 | UInt64(places.count))
         for index in counts.indices {
             counts[index].append(0)
@@ -45,19 +58,50 @@ final class GroupTable: @unchecked Sendable {
 
     /// The group of each row.
     /// - Parameter lanes: a lane for each key.
-    func find(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) throws {
+    mutating func find(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) throws {
         let before = self.count
-        if isPair {
-            find(count, lanes, into: groups) { row in pairMaps[0].number(of: lanes[0][row] << 32 | lanes[1][row]) }
+        if !dense.isEmpty {
+            findDense(lanes, count, into: groups)
+        } else if isPair {
+            let map = pairMaps[0]
+            find(count, lanes, into: groups) { row in map.number(of: lanes[0][row] << 32 | lanes[1][row]) }
         } else {
-            find(count, lanes, into: groups) { row in number { lanes[$0][row] } }
+            let (keyMaps, pairMaps) = (keyMaps, pairMaps)
+            find(count, lanes, into: groups) { row in Self.number(keyMaps, pairMaps) { lanes[$0][row] } }
         }
         let known = self.count
         if known > before { try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count))) }
     }
 
+    private mutating func findDense(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) {
+        let (first, second, stride) = (lanes[0], lanes[lanes.count - 1], stride)
+        let isPair = lanes.count == 2
+        var row = 0
+        while row < count {
+            row = unsafe dense.withUnsafeBufferPointer { table in
+                var row = row
+                while row < count {
+                    let place = isPair ? Int(first[row]) &* stride &+ Int(second[row]) : Int(first[row])
+                    let number = unsafe table[place]
+                    if number == 0 { break }
+                    groups[row] = number &- 1
+                    row &+= 1
+                }
+                return row
+            }
+            guard row < count else { break }
+            for index in lanes.indices { keys[index].append(lanes[index][row]) }
+            addGroup()
+            dense[densePlace { lanes[$0][row] }] = UInt32(truncatingIfNeeded: self.count)
+        }
+    }
+
+    private func densePlace(_ key: (Int) -> UInt64) -> Int {
+        keys.count == 2 ? Int(key(0)) * stride + Int(key(1)) : Int(key(0))
+    }
+
     @inline(__always)
-    private func find(_ count: Int, _ lanes: [Strip<UInt64>], into groups: Strip<UInt32>, _ number: (Int) -> UInt32) {
+    private mutating func find(_ count: Int, _ lanes: [Strip<UInt64>], into groups: Strip<UInt32>, _ number: (Int) -> UInt32) {
         var known = self.count
         for row in 0..<count {
             let found = number(row)
@@ -72,8 +116,18 @@ final class GroupTable: @unchecked Sendable {
 
     /// The number of the group with these keys; that of the next group where there is none.
     @inline(__always)
-    private func number(_ key: (Int) -> UInt64) -> UInt32 {
+    private mutating func number(_ key: (Int) -> UInt64) -> UInt32 {
+        if !dense.isEmpty {
+            let place = densePlace(key)
+            if dense[place] == 0 { dense[place] = UInt32(truncatingIfNeeded: count + 1) }
+            return dense[place] - 1
+        }
         if isPair { return pairMaps[0].number(of: key(0) << 32 | key(1)) }
+        return Self.number(keyMaps, pairMaps, key)
+    }
+
+    @inline(__always)
+    private static func number(_ keyMaps: [NumberMap], _ pairMaps: [NumberMap], _ key: (Int) -> UInt64) -> UInt32 {
         var number = keyMaps[0].number(of: key(0))
         for index in pairMaps.indices {
             let other = keyMaps[index + 1].number(of: key(index + 1))
@@ -83,13 +137,13 @@ final class GroupTable: @unchecked Sendable {
     }
 
     /// Takes in another worker's groups.
-    func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate]) throws {
+    mutating func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate]) throws {
         if keys.isEmpty {
             for index in aggregates.indices { try combine(aggregates[index], index, 0, other, 0) }
             return
         }
         for group in 0..<other.count {
-            let number = number { other.keys[$0][group] }
+            let number = self.number { other.keys[$0][group] }
             let mine = Int(number)
             if mine == count {
                 for index in keys.indices { keys[index].append(other.keys[index][group]) }
@@ -102,7 +156,7 @@ final class GroupTable: @unchecked Sendable {
         }
     }
 
-    private func combine(
+    private mutating func combine(
         _ aggregate: PipelineAggregate, _ index: Int, _ mine: Int, _ other: GroupTable, _ group: Int
     ) throws {
         let (taken, state) = (other.counts[index][group], other.states[index][group])

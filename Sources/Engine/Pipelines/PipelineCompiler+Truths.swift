@@ -49,6 +49,9 @@ extension PipelineCompiler {
             guard kinds[a].isNode == kinds[b].isNode else { throw Unsuited() }
             return .ids(isEqual: comparison == .equal, a, b, truthLane())
         }
+        if let (a, b) = fewCodes(left, right), comparison == .equal || comparison == .notEqual {
+            return .codes(isEqual: comparison == .equal, a, b, truthLane())
+        }
         let (a, values) = try code(left)
         if let values {
             guard let fixed = constant(right) else { throw Unsuited() }
@@ -87,6 +90,7 @@ extension PipelineCompiler {
         if let (column, register) = try? column(expression), column.form == .truth {
             return (.truths(.column(column, register, truthLane())), .truth, [])
         }
+        if let source = fewCodes(expression) { return (.codes(source), .string, []) }
         if let (source, values) = try? code(expression) {
             // The code of a text that no property holds stands for nothing.
             if case .constant = source { throw Unsuited() }

@@ -67,7 +67,10 @@ final class PipelineOperator: Operator {
         let order = groups.order
         var batch = Batch(count: order.count, slotCount: context.slotCount)
         for index in pipeline.keySlots.indices {
-            let numbers = order.map { Int64(bitPattern: groups.keys[index][$0]) }
+            var numbers = order.map { Int64(bitPattern: groups.keys[index][$0]) }
+            if case .codes(.few(let table, _, _)) = pipeline.program.keys[index] {
+                numbers = numbers.map { Int64(table.strings[Int($0)]) }
+            }
             let isNullable = pipeline.keyForms[index].isNumber
             let nulls = isNullable ? numbers.map { $0 == .min } : []
             batch[pipeline.keySlots[index]] = vector(

@@ -57,6 +57,8 @@ enum NumberArithmetic: Sendable { case sum, difference, product }
 enum CodeSource: Sendable {
     case constant(UInt32, Lane)
     case column(StoredColumn, Register, Lane)
+    /// Codes of the table, not strings.
+    case few(FewStrings, Register, Lane)
 }
 
 /// How many relationships of some kinds a node has.
@@ -165,6 +167,16 @@ enum KeySource: Sendable {
 }
 
 extension KeySource {
+    /// How many numbers the key may be, all from 0 on; nil where that can't be told or is much.
+    var domain: Int? {
+        switch self {
+        case .codes(.few(let table, _, _)): table.strings.count
+        case .codes(.column(let column, _, _)) where column.form == .coded: column.values.count
+        case .truths: 3
+        case .ids, .codes, .numbers: nil
+        }
+    }
+
     /// Whether the key is a number of 32 bits.
     var isNarrow: Bool {
         switch self {

@@ -70,12 +70,13 @@ final class PipelineRun: Sendable {
             case .failed: return outcome
             case .gaveUp: gaveUp = true
             case .done(let groups, let counts):
-                guard let first = result else {
+                guard var merged = result else {
                     result = (groups, counts)
                     continue
                 }
-                do { try first.groups.merge(groups, program.aggregates) } catch { gaveUp = true }
-                result?.counts = zip(first.counts, counts).map { $0 + $1 }
+                do { try merged.groups.merge(groups, program.aggregates) } catch { gaveUp = true }
+                merged.counts = zip(merged.counts, counts).map { $0 + $1 }
+                result = merged
             }
         }
         guard !gaveUp, let result else { return .gaveUp }

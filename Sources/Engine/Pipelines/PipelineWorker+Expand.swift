@@ -51,6 +51,7 @@ private struct WayStrips {
     let nodeCount: Int
     let neighbours: Strip<UInt32>
     let relationships: Strip<UInt32>
+    let firstRelationship: UInt32?
     let skipsLoops: Bool
 
     init(_ way: Way) {
@@ -59,6 +60,7 @@ private struct WayStrips {
         nodeCount = way.adjacency.offsets.count - 1
         neighbours = Strip(of: way.adjacency.neighbours)
         relationships = Strip(of: way.adjacency.relationships)
+        firstRelationship = way.adjacency.firstRelationship
         skipsLoops = way.skipsLoops
     }
 
@@ -144,13 +146,21 @@ extension PipelineWorker {
             }
             let found = stop - place
             if let to = expansion.to { registers[to].copy(way.neighbours, from: place, count: found) }
-            if let relationship = expansion.relationship {
-                registers[relationship].copy(way.relationships, from: place, count: found)
-            }
+            if let relationship = expansion.relationship { write(way, from: place, found, into: relationship) }
             copy(expansion, rows, found)
             try body(found)
             place = stop
         }
+    }
+
+    /// Relationships that lie one after the other, by their ids where these follow each other.
+    private func write(_ way: WayStrips, from place: Int, _ count: Int, into relationship: Register) {
+        guard let first = way.firstRelationship else {
+            return registers[relationship].copy(way.relationships, from: place, count: count)
+        }
+        let (ids, run) = (registers[relationship], first &+ UInt32(truncatingIfNeeded: place))
+        for row in 0..<count { ids[row] = run &+ UInt32(truncatingIfNeeded: row) }
+        runs[relationship] = Int(run)
     }
 
     /// Writes the registers of the next frame.
@@ -158,6 +168,7 @@ extension PipelineWorker {
         let rows = output.rows
         let to = expansion.to.map { registers[$0] }
         let relationships = expansion.relationship.map { registers[$0] }
+        if let relationship = expansion.relationship { runs[relationship] = -1 }
         if ways.count == 1 {
             let way = ways[0]
             if let to {

@@ -11,64 +11,42 @@ extension PipelineWorker {
             try groups.find(keyLanes, count, into: groupNumbers)
         }
         for (index, aggregate) in program.aggregates.enumerated() {
+            let numbers = isSingle ? nil : groupNumbers
             switch aggregate {
-            case .countRows:
-                if isSingle { groups.counts[index][0] += Int64(count) } else { countRows(index, count) }
+            case .countRows: groups.countRows(index, numbers, count)
             case .count(let presence):
                 try absent(presence, into: marks, count)
-                for row in 0..<count where marks[row] == 0 {
-                    groups.counts[index][isSingle ? 0 : Int(groupNumbers[row])] += 1
-                }
-            case .sum(let source):
-                let lane = try numbers(source, count)
-                if isSingle, source.isBounded {
-                    try addUnchecked(lane, index, count)
-                } else {
-                    try add(lane, index, count, isSingle)
-                }
-            case .minimum(let source): try extreme(numbers(source, count), index, count, isSingle) { $0 < $1 }
-            case .maximum(let source): try extreme(numbers(source, count), index, count, isSingle) { $0 > $1 }
+                groups.count(where: marks, index, numbers, count)
+            case .sum(let source) where isSingle && source.isBounded:
+                try groups.add(sum(source, count), of: count, index)
+            case .sum(let source): try groups.add(self.numbers(source, count), index, numbers, count)
+            case .minimum(let source): groups.improve(try self.numbers(source, count), index, numbers, count) { $0 < $1 }
+            case .maximum(let source): groups.improve(try self.numbers(source, count), index, numbers, count) { $0 > $1 }
             }
         }
     }
 
-    private func countRows(_ index: Int, _ count: Int) {
-        unsafe groups.counts[index].withUnsafeMutableBufferPointer { counts in
-            for row in 0..<count { unsafe counts[Int(groupNumbers[row])] &+= 1 }
+    /// Takes nodes that follow each other at once, where nothing but sums of their degrees is asked.
+    /// - Returns: whether it did.
+    func addWhole(_ range: Range<UInt32>) throws -> Bool {
+        guard program.steps.isEmpty, program.keys.isEmpty else { return false }
+        var sums: [Int64] = []
+        for aggregate in program.aggregates {
+            guard case .sum(let source) = aggregate, source.isBounded, case .degrees(let sources, _) = source,
+                let sum = degreeProducts(sources, range.count)
+            else { return false }
+            sums.append(sum)
         }
+        for (index, sum) in sums.enumerated() { try groups.add(sum, of: range.count, index) }
+        return true
     }
 
-    private func addUnchecked(_ lane: NumberLane, _ index: Int, _ count: Int) throws {
+    /// The sum of a bounded source.
+    private func sum(_ source: NumberSource, _ count: Int) throws -> Int64 {
+        let lane = try numbers(source, count)
         var sum: Int64 = 0
         for row in 0..<count { sum &+= lane.values[row] }
-        let (total, overflow) = groups.states[index][0].addingReportingOverflow(sum)
-        if overflow { throw PipelineGivesUp() }
-        groups.states[index][0] = total
-        groups.counts[index][0] += Int64(count)
-    }
-
-    private func add(_ lane: NumberLane, _ index: Int, _ count: Int, _ isSingle: Bool) throws {
-        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
-            let group = isSingle ? 0 : Int(groupNumbers[row])
-            let (sum, overflow) = groups.states[index][group].addingReportingOverflow(lane.values[row])
-            if overflow { throw PipelineGivesUp() }
-            groups.states[index][group] = sum
-            groups.counts[index][group] += 1
-        }
-    }
-
-    @inline(__always)
-    private func extreme(
-        _ lane: NumberLane, _ index: Int, _ count: Int, _ isSingle: Bool, _ isBetter: (Int64, Int64) -> Bool
-    ) {
-        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
-            let group = isSingle ? 0 : Int(groupNumbers[row])
-            let value = lane.values[row]
-            if groups.counts[index][group] == 0 || isBetter(value, groups.states[index][group]) {
-                groups.states[index][group] = value
-            }
-            groups.counts[index][group] += 1
-        }
+        return sum
     }
 
     /// Writes a key's numbers. Null is the smallest number, which is therefore no number of its own.

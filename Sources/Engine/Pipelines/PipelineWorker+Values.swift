@@ -62,6 +62,16 @@ extension PipelineWorker {
         case .column(let column, let register, let lane):
             column.codes(registers[register], run: runs[register], count: count, into: codes[lane])
             return codes[lane]
+        case .few(let table, let register, let lane):
+            let (ids, run, result, cells) = (registers[register], runs[register], codes[lane], Strip(of: table.codes))
+            let first = table.ids.lowerBound
+            if run >= 0 {
+                let start = run - Int(first)
+                for row in 0..<count { result[row] = UInt32(cells[start &+ row]) }
+            } else {
+                for row in 0..<count { result[row] = UInt32(cells[Int(ids[row] &- first)]) }
+            }
+            return result
         }
     }
 
@@ -152,5 +162,30 @@ extension PipelineWorker {
         for row in 0..<lower { result[row] = 0 }
         for row in lower..<upper { result[row] = offsets[start &+ row &+ 1] &- offsets[start &+ row] }
         for row in upper..<count { result[row] = 0 }
+    }
+
+    /// The sum of the products of two degrees, in one loop without lanes; nil where nodes do not follow each other or have more than
+    /// one way.
+    func degreeProducts(_ sources: [DegreeSource], _ count: Int) -> Int64? {
+        guard sources.count == 2, sources[0].ways.count == 1, sources[1].ways.count == 1,
+            sources[0].register == sources[1].register, runs[sources[0].register] >= 0
+        else { return nil }
+        let (first, second) = (sources[0].ways[0].adjacency, sources[1].ways[0].adjacency)
+        let run = runs[sources[0].register]
+        // A node outside of either has no relationships there, and the product is 0.
+        let lower = max(run, Int(first.firstNode), Int(second.firstNode))
+        let upper = min(
+            run + count, Int(first.firstNode) + first.offsets.count - 1,
+            Int(second.firstNode) + second.offsets.count - 1)
+        guard lower < upper else { return 0 }
+        let (a, b) = (Strip(of: first.offsets), Strip(of: second.offsets))
+        let (startA, startB) = (lower - Int(first.firstNode), lower - Int(second.firstNode))
+        var sum: UInt64 = 0
+        for row in 0..<(upper - lower) {
+            let left = a[startA &+ row &+ 1] &- a[startA &+ row]
+            let right = b[startB &+ row &+ 1] &- b[startB &+ row]
+            sum &+= UInt64(left) &* UInt64(right)
+        }
+        return Int64(bitPattern: sum)
     }
 }

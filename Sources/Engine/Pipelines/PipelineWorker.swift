@@ -4,7 +4,8 @@ import Diagnostics
 import Graph
 
 /// One thread's lanes and groups. Frames of rows go through the steps one after the other; what follows an expansion runs
-/// before the next frame is begun, so nothing is allocated once the worker is made.
+/// before the next frame is begun, so nothing is allocated once the worker is made. What frames write is in strips and not in
+/// variables: the checks for overlapping accesses to those took a tenth of a query.
 final class PipelineWorker {
     let program: PipelineProgram
     private let arena = Arena()
@@ -21,10 +22,9 @@ final class PipelineWorker {
     let keyLanes: [Strip<UInt64>]
     let groupNumbers: Strip<UInt32>
     /// The first id of a register whose ids follow each other, else negative.
-    var runs: [Int]
+    let runs: Strip<Int>
     var groups: GroupTable
-    /// Rows that left each operator of the chain.
-    var counts: [Int]
+    private let counters: Strip<Int>
     var joinTable = NeighbourTable()
 
     /// Entries that may be written behind a frame's last: they are overwritten or never read.
@@ -52,11 +52,13 @@ final class PipelineWorker {
         foldMarks = arena.strip(of: UInt8.self, count: size)
         keyLanes = program.keys.map { _ in arena.strip(of: UInt64.self, count: size) }
         groupNumbers = arena.strip(of: UInt32.self, count: size)
-        runs = Array(repeating: -1, count: program.registerCount)
+        runs = arena.strip(of: Int.self, count: program.registerCount)
+        for register in 0..<program.registerCount { runs[register] = -1 }
         groups = GroupTable(
             keys: program.keys.count, aggregates: program.aggregates.count,
-            isNarrow: program.keys.allSatisfy(\.isNarrow), budget)
-        counts = Array(repeating: 0, count: program.counters.count)
+            isNarrow: program.keys.allSatisfy(\.isNarrow), domains: program.keys.map(\.domain), budget)
+        counters = arena.strip(of: Int.self, count: program.counters.count)
+        for counter in program.counters.indices { counters[counter] = 0 }
         for constant in program.constants {
             for row in 0..<size { numbers[constant.lane][row] = constant.value }
         }
@@ -65,9 +67,17 @@ final class PipelineWorker {
         }
     }
 
+    /// Rows that left each operator of the chain.
+    var counts: [Int] { program.counters.indices.map { counters[$0] } }
+
     /// Takes the nodes of a range through all steps.
     func run(_ range: Range<UInt32>, morsel: Int, _ cancellation: Cancellation) throws {
         groups.morsel = UInt64(truncatingIfNeeded: morsel)
+        runs[0] = Int(range.lowerBound)
+        if try addWhole(range) {
+            if !program.counters.isEmpty { counters[0] += range.count }
+            return cancellation.progress.advance(by: range.count)
+        }
         var first = range.lowerBound
         while first < range.upperBound {
             try cancellation.check()
@@ -75,7 +85,7 @@ final class PipelineWorker {
             let nodes = registers[0]
             for row in 0..<count { nodes[row] = first &+ UInt32(truncatingIfNeeded: row) }
             runs[0] = Int(first)
-            if !counts.isEmpty { counts[0] += count }
+            if !program.counters.isEmpty { counters[0] += count }
             try run(program.steps, from: 0, count, .groups, cancellation)
             first += UInt32(truncatingIfNeeded: count)
         }
@@ -92,19 +102,19 @@ final class PipelineWorker {
             switch steps[index] {
             case .filter(let condition, let kept, let counter):
                 count = keep(kept, select(try truths(condition, count), 1, count), count)
-                if counter >= 0 { counts[counter] += count }
+                if counter >= 0 { counters[counter] += count }
             case .expand(let expansion):
                 try cancellation.check()
                 return try expand(expansion, count) { (found) throws in
-                    if expansion.counter >= 0 { counts[expansion.counter] += found }
+                    if expansion.counter >= 0 { counters[expansion.counter] += found }
                     try run(steps, from: index + 1, found, ending, cancellation)
                 }
             case .fold(let fold):
                 count = try self.fold(fold, count, cancellation)
-                if fold.counter >= 0 { counts[fold.counter] += count }
+                if fold.counter >= 0 { counters[fold.counter] += count }
             case .exists(let existence):
                 count = try keepExisting(existence, count, cancellation)
-                if existence.counter >= 0 { counts[existence.counter] += count }
+                if existence.counter >= 0 { counters[existence.counter] += count }
             }
             index += 1
         }

@@ -152,6 +152,29 @@ extension StoredColumn.Part {
         return unsafe UInt8(truncatingIfNeeded: nulls.unsafelyUnwrapped[row >> 6] >> UInt64(row & 63)) & 1
     }
 
+    /// The same for rows that follow each other: a word's bits are spread over bytes eight at a time.
+    func nullBits(from first: Int, count: Int, into lane: Strip<UInt8>) {
+        func word(_ index: Int) -> UInt64 { index < nullWords ? unsafe nulls.unsafelyUnwrapped[index] : 0 }
+        var row = 0
+        while row < count {
+            let (index, shift) = ((first &+ row) >> 6, UInt64((first &+ row) & 63))
+            var bits = word(index) >> shift
+            if shift > 0 { bits |= word(index &+ 1) << (64 &- shift) }
+            let end = min(count, row &+ 64)
+            while row &+ 8 <= end {
+                let spread = ((bits & 0xFF) &* 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201
+                lane.store((spread &+ 0x7F7F_7F7F_7F7F_7F7F) >> 7 & 0x0101_0101_0101_0101, at: row)
+                bits >>= 8
+                row &+= 8
+            }
+            while row < end {
+                lane[row] = UInt8(truncatingIfNeeded: bits & 1)
+                bits >>= 1
+                row &+= 1
+            }
+        }
+    }
+
     /// All cells; none where the block lacks the property.
     func cells<Cell: BitwiseCopyable>(_ type: Cell.Type) -> UnsafeBufferPointer<Cell> {
         unsafe UnsafeBufferPointer(
@@ -232,8 +255,29 @@ extension StoredColumn {
 
     /// Writes 1 for each cell that is null, else 0, for forms with a mask.
     func nulls(_ ids: Strip<UInt32>, run: Int, count: Int, into lane: Strip<UInt8>) {
+        if run >= 0 { return nullBits(from: run, count: count, into: lane) }
         forEach(ids, run: run, count: count) { row, id, part in
             lane[row] = unsafe part.cells == nil ? 1 : part.nullBit(id)
+        }
+    }
+
+    /// The same for ids that follow each other: part after part, a word at a time.
+    private func nullBits(from first: Int, count: Int, into lane: Strip<UInt8>) {
+        var row = 0
+        var index = hints.isEmpty ? 0 : Int(hints[(first - Int(parts[0].first)) >> 10])
+        while row < count {
+            let part = parts[index]
+            let stop = min(count, Int(part.end) - first)
+            if stop > row {
+                let rest = lane.from(row)
+                if unsafe part.cells == nil {
+                    for row in 0..<(stop - row) { rest[row] = 1 }
+                } else {
+                    part.nullBits(from: first + row - Int(part.first), count: stop - row, into: rest)
+                }
+                row = stop
+            }
+            index += 1
         }
     }
 

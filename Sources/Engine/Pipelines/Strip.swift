@@ -3,7 +3,7 @@
 /// Elements by address. Bounds are not checked and references not counted: in a loop over millions of rows either costs
 /// more than the work itself. Whoever makes a strip keeps what it points into: a program its graph, a worker its arena.
 @safe struct Strip<Element: BitwiseCopyable>: @unchecked Sendable {
-    private let elements: UnsafeMutablePointer<Element>?
+    fileprivate let elements: UnsafeMutablePointer<Element>?
 
     init(_ elements: UnsafeMutablePointer<Element>?) { unsafe self.elements = elements }
 
@@ -18,11 +18,24 @@
         nonmutating set { unsafe elements.unsafelyUnwrapped[index] = newValue }
     }
 
+    /// What is left behind so many elements.
+    @inline(__always)
+    func from(_ index: Int) -> Strip { unsafe Strip(elements.map { unsafe $0 + index }) }
+
     /// Writes so many elements of another strip to the front of this one.
     @inline(__always)
     func copy(_ other: Strip, from index: Int, count: Int) {
         guard count > 0, let target = unsafe elements, let source = unsafe other.elements else { return }
         unsafe target.update(from: source + index, count: count)
+    }
+}
+
+extension Strip<UInt8> {
+    /// Writes eight bytes, the lowest first.
+    @inline(__always)
+    func store(_ bytes: UInt64, at index: Int) {
+        unsafe UnsafeMutableRawPointer(elements.unsafelyUnwrapped + index)
+            .storeBytes(of: bytes.littleEndian, as: UInt64.self)
     }
 }
 

@@ -67,9 +67,9 @@ extension Graph {
         if node.rawValue < base.nodeLimit { overlay.modified.insert(node.rawValue) }
     }
 
-    /// Drops the summary of the state before an edit.
+    /// Drops what was worked out of the state before an edit.
     mutating func forgetSummary() {
-        if summary.catalogue.withLock({ $0 != nil }) { summary = CatalogueCache() }
+        if !summary.isEmpty { summary = StateCache() }
     }
 
     /// Makes everything base once the overlays have grown with the graph, so that edits cost constant time on average.

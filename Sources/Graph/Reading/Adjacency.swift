@@ -27,6 +27,9 @@ package struct Adjacency: Sendable {
     package internal(set) var neighbours: [UInt32] = []
     /// Relationship ids, at the same places.
     package internal(set) var relationships: [UInt32] = []
+    /// The first relationship's id where the ids follow each other from place to place, as those of a file do that is sorted by
+    /// its first column or was put in that order at load; else nil.
+    package internal(set) var firstRelationship: UInt32?
     /// What edits added, by node; look here too where `hasOverlay`.
     package internal(set) var added: [UInt32: [Edge]] = [:]
 
@@ -83,6 +86,10 @@ extension Adjacency {
                 neighbours[place] = part.others[row]
                 relationships[place] = part.firstID &+ UInt32(truncatingIfNeeded: row)
             }
+        }
+        let first = relationships[0]
+        if relationships.indices.allSatisfy({ relationships[$0] == first &+ UInt32(truncatingIfNeeded: $0) }) {
+            firstRelationship = first
         }
     }
 

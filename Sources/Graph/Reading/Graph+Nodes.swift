@@ -26,6 +26,14 @@ extension Graph {
         return nodeLabels[block][nodeBlocks[block].row(of: node.rawValue)]
     }
 
+    /// Whether all nodes of a range of ids are known to have the same labels: they lie in few blocks, each with one set.
+    package func haveSameLabels(_ ids: ClosedRange<UInt32>) -> Bool {
+        guard ids.upperBound < nodeMap.limit else { return false }
+        let blocks = nodeMap.block(of: ids.lowerBound)...nodeMap.block(of: ids.upperBound)
+        guard blocks.count <= 16, let first = nodeLabels[blocks.lowerBound].shared else { return false }
+        return blocks.allSatisfy { nodeLabels[$0].shared == first }
+    }
+
     /// The ids whose live nodes all have a label, or all ids for nil, ascending and not overlapping; deleted nodes may
     /// be among them. Each range lies within one block. Linear in the blocks, and in the rows of a block whose labels
     /// differ.

@@ -33,9 +33,12 @@ struct Overlay: Sendable {
     var modified: Set<UInt32> = []
 }
 
-/// The summary of one state of a graph.
-final class CatalogueCache: Sendable {
+/// What was worked out of one state of a graph, which the next edit gives up.
+final class StateCache: Sendable {
     let catalogue = Mutex<GraphCatalogue?>(nil)
+    let fewStrings = Mutex<[FewStringsPlace: FewStrings]>([:])
+
+    var isEmpty: Bool { catalogue.withLock { $0 == nil } && fewStrings.withLock { $0.isEmpty } }
 }
 
 struct AdjacencyKey: Hashable, Sendable {

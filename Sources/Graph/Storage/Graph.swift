@@ -41,7 +41,7 @@ package struct Graph: Sendable {
     // What is worked out from the above and shared by copies
     var base = BaseCache(nodeLimit: 0, relationshipLimit: 0)
     var overlay = Overlay()
-    var summary = CatalogueCache()
+    var summary = StateCache()
 
     // Derived relationships
     var derivations: [Derivation] = []

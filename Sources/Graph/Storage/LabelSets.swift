@@ -36,6 +36,9 @@ struct BlockSymbols: Sendable {
 
     subscript(row: Int) -> UInt32 { rows.isEmpty ? uniform : rows[row] }
 
+    /// What every row has, nil where rows may differ.
+    var shared: UInt32? { rows.isEmpty ? uniform : nil }
+
     /// Changes a row of a block that has so many.
     mutating func set(_ row: Int, to symbol: UInt32, of count: Int) {
         if self[row] == symbol { return }

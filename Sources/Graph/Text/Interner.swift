@@ -1,5 +1,7 @@
 // Every string of a graph, once.
 
+package import Values
+
 /// A graph's strings: those of the loaded files in a base that copies of the graph share, those of later edits beside
 /// it.
 ///
@@ -55,25 +57,24 @@ package struct Interner: Sendable {
     /// The string with this number; empty for 0.
     package func string(_ id: StringID) -> String { unsafe withUTF8(id) { unsafe String(decoding: $0, as: UTF8.self) } }
 
-    /// Calls the closure with each string in turn, nil for 0. Where each lies is looked up for all of them first, then their bytes
-    /// are copied: both miss the caches of a large graph, and so memory answers many of them side by side, where making a
-    /// string of each would wait for one after the other.
-    package func forEach(_ ids: [StringID], _ body: (String?) -> Void) {
+    /// Adds strings to a result's texts, null for 0. Where each lies is looked up for all of them first, then the first bytes are
+    /// read: both miss the caches of a large graph, and so memory answers many of them side by side, where copying one string
+    /// would wait for the one before it.
+    package func append(_ ids: ArraySlice<StringID>, to texts: inout TextColumn) {
         let places = ids.map { id in
             let index = Int(id) - 1
             return index >= 0 && index < base.ends.count ? base.start(index)..<Int(base.ends[index]) : 0..<0
         }
-        unsafe base.gathered(places).withUnsafeBufferPointer { bytes in
-            var start = 0
+        unsafe base.arena.withUnsafeBufferPointer { arena in
+            let touched = places.reduce(UInt8(0)) { $1.isEmpty ? $0 : $0 ^ (unsafe arena[$1.lowerBound]) }
+            texts.reserve(ids.count, bytes: places.reduce(Int(touched)) { $0 + $1.count })
             for (id, place) in zip(ids, places) {
                 if id == 0 {
-                    body(nil)
+                    texts.appendNull()
                 } else if place.isEmpty {
-                    body(string(id))
+                    unsafe withUTF8(id) { unsafe texts.append($0) }
                 } else {
-                    let end = start + place.count
-                    unsafe body(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
-                    start = end
+                    unsafe texts.append(UnsafeBufferPointer(rebasing: arena[place]))
                 }
             }
         }

@@ -76,21 +76,6 @@ package struct StringPool: Sendable {
         return unsafe arena.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// The bytes of some places of the arena, one after the other.
-    func gathered(_ places: [Range<Int>]) -> [UInt8] {
-        let total = places.reduce(0) { $0 + $1.count }
-        return unsafe [UInt8](unsafeUninitializedCapacity: total) { copy, count in
-            unsafe arena.withUnsafeBytes { arena in
-                for place in places where !place.isEmpty {
-                    let target = unsafe UnsafeMutableRawBufferPointer(
-                        rebasing: UnsafeMutableRawBufferPointer(copy)[count...])
-                    unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: arena[place]))
-                    count += place.count
-                }
-            }
-        }
-    }
-
     /// The number of a string, nil where the pool lacks it.
     package func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
         if !slots.isEmpty {
