@@ -211,7 +211,9 @@ extension PipelineCompiler {
             let summary = graph.adjacencySummary(type: type, direction: side)
             let skipsLoops = direction == .either && side == .incoming && summary.loopCount > 0
             return KnownWay(
-                way: Way(adjacency: graph.adjacency(type: type, direction: side), skipsLoops: skipsLoops),
+                way: Way(
+                    type: type, side: side, adjacency: graph.adjacency(type: type, direction: side),
+                    skipsLoops: skipsLoops),
                 neighbours: summary.neighbours, loopCount: summary.loopCount)
         }
         // An entry of an expansion has 16 bits for the way.

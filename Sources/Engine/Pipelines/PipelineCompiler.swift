@@ -176,12 +176,12 @@ struct PipelineCompiler {
                 }
             case .expand(_, let expand):
                 if let end = segment.plans[index..<range.upperBound].firstIndex(where: { $0.isAggregate }) {
-                    steps.append(.fold(try fold(segment, index, end)))
+                    steps.append(try fold(segment, index, end))
                     index = end
                 } else {
                     steps += try self.expand(expand, live, counter)
                 }
-            case .aggregate: steps.append(.fold(try fold(segment, index, index)))
+            case .aggregate: steps.append(try fold(segment, index, index))
             case .semiJoin(_, let subplan, let anti):
                 steps.append(.exists(try existence(subplan, anti, live, counter)))
             case .keep, .extend: follow(index, segment)
@@ -268,7 +268,7 @@ struct PipelineCompiler {
     }
 
     /// The operators up to an aggregation whose groups are the scanned nodes.
-    private mutating func fold(_ segment: Segment, _ start: Int, _ end: Int) throws -> Fold {
+    private mutating func fold(_ segment: Segment, _ start: Int, _ end: Int) throws -> Step {
         guard case .aggregate(_, let keys, let aggregates) = segment.plans[end].operator, keys.count == 1,
             case .slot(let key) = keys[0].expression, key == scanSlot, let node = frame[key]
         else { throw Unsuited() }
@@ -291,9 +291,13 @@ struct PipelineCompiler {
         frame[keys[0].slot] = node
         scanSlot = keys[0].slot
         folded = made
-        return Fold(
+        let fold = Fold(
             rowNumbers: rowNumbers.register, inner: inner, origin: origin, aggregates: compiled, results: results,
             kept: kept(segment.live[end]), counter: segment.counts ? end : -1)
+        if let tallied = tallied(fold, segment.plans[start], node, segment.counts ? start : -1) {
+            return .tallied(tallied)
+        }
+        return .fold(fold)
     }
 
     private mutating func existence(

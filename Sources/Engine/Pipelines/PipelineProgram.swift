@@ -11,6 +11,8 @@ struct PipelineProgram: Sendable {
     let graph: Graph
     var ranges: [Range<UInt32>] = []
     var scanned = 0
+    /// What is worked out before the scan begins.
+    var tallies: [Tally] = []
     var steps: [Step] = []
     var keys: [KeySource] = []
     var aggregates: [PipelineAggregate] = []
@@ -93,6 +95,8 @@ enum Presence: Sendable {
 
 /// The neighbours by one type in one direction.
 struct Way: Sendable {
+    var type: SymbolID
+    var side: AdjacencyDirection
     var adjacency: Adjacency
     /// Both ways are walked, and this is the second: a relationship from a node to itself was met before.
     var skipsLoops: Bool
@@ -111,6 +115,7 @@ enum Step: Sendable {
     case filter(TruthSource, Kept, counter: Int)
     case expand(Expansion)
     case fold(Fold)
+    case tallied(Tallied)
     case exists(Existence)
 }
 

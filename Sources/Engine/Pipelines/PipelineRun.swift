@@ -17,6 +17,7 @@ final class PipelineRun: Sendable {
     private let program: PipelineProgram
     private let morsels: [Range<UInt32>]
     private let threads: Int
+    private let parallelism: Parallelism
     private let cancellation: Cancellation
     private let budget: Budget
     private let next = Atomic<Int>(0)
@@ -27,6 +28,7 @@ final class PipelineRun: Sendable {
         self.program = program
         self.cancellation = cancellation
         self.budget = budget
+        self.parallelism = parallelism
         let work = program.scanned + program.relationshipCount
         let size = parallelism.morsel ?? max(PipelineProgram.frameSize, min(16_384, program.scanned / 32))
         morsels = program.ranges.flatMap { $0.pieces(of: size) }
@@ -34,16 +36,26 @@ final class PipelineRun: Sendable {
     }
 
     func run() -> Outcome {
+        let tables: [TallyTable]
+        do {
+            tables = try program.tallies.map { tally in
+                try TallyRun(tally, program, parallelism, cancellation, budget).run()
+            }
+        } catch let failure as Diagnostic {
+            return .failed(failure)
+        } catch {
+            return .gaveUp
+        }
         if threads == 1 {
-            work()
+            work(tables)
         } else {
-            DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+            DispatchQueue.concurrentPerform(iterations: threads) { _ in work(tables) }
         }
         return merged(outcomes.withLock { $0 })
     }
 
-    private func work() {
-        let worker = PipelineWorker(program, budget)
+    private func work(_ tables: [TallyTable]) {
+        let worker = PipelineWorker(program, tables, budget)
         do {
             while !hasFailed.load(ordering: .relaxed) {
                 let morsel = next.add(1, ordering: .relaxed).oldValue

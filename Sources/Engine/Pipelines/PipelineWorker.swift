@@ -24,7 +24,9 @@ final class PipelineWorker {
     /// The first id of a register whose ids follow each other, else negative.
     let runs: Strip<Int>
     var groups: GroupTable
-    private let counters: Strip<Int>
+    /// What the program's tallies came to.
+    let tallies: [TallyTable]
+    let counters: Strip<Int>
     var joinTable = NeighbourTable()
 
     /// Entries that may be written behind a frame's last: they are overwritten or never read.
@@ -37,8 +39,9 @@ final class PipelineWorker {
         case mark(Existence)
     }
 
-    init(_ program: PipelineProgram, _ budget: Budget) {
+    init(_ program: PipelineProgram, _ tallies: [TallyTable], _ budget: Budget) {
         self.program = program
+        self.tallies = tallies
         let size = PipelineProgram.frameSize
         let arena = self.arena
         registers = (0..<program.registerCount).map { _ in arena.strip(of: UInt32.self, count: size) }
@@ -112,6 +115,9 @@ final class PipelineWorker {
             case .fold(let fold):
                 count = try self.fold(fold, count, cancellation)
                 if fold.counter >= 0 { counters[fold.counter] += count }
+            case .tallied(let tallied):
+                count = take(tallied, count)
+                if tallied.fold.counter >= 0 { counters[tallied.fold.counter] += count }
             case .exists(let existence):
                 count = try keepExisting(existence, count, cancellation)
                 if existence.counter >= 0 { counters[existence.counter] += count }

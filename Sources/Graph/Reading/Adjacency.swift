@@ -93,11 +93,15 @@ extension Adjacency {
         }
     }
 
-    struct Part {
+    /// Relationships as they lie in a block.
+    package struct Part: Sendable {
         /// The id of row 0.
-        var firstID: UInt32
-        var rows: Range<Int>
-        var nodes: [UInt32]
-        var others: [UInt32]
+        package var firstID: UInt32
+        /// Those that count.
+        package var rows: Range<Int>
+        /// By row, the nodes at the end that is walked from.
+        package var nodes: [UInt32]
+        /// By row, the nodes at the other end.
+        package var others: [UInt32]
     }
 }

@@ -20,6 +20,10 @@ extension Graph {
     private func makeAdjacency(_ key: AdjacencyKey) -> Adjacency { Adjacency(sorting: baseParts(key)) }
 
     /// The relationships of the base, as they lie in blocks.
+    package func baseParts(type: SymbolID, direction: AdjacencyDirection) -> [Adjacency.Part] {
+        baseParts(AdjacencyKey(type: type, direction: direction))
+    }
+
     func baseParts(_ key: AdjacencyKey) -> [Adjacency.Part] {
         var parts: [Adjacency.Part] = []
         for range in relationships(type: key.type) where range.lowerBound < base.relationshipLimit {
