@@ -18,7 +18,9 @@ package final class Session {
     package internal(set) var edits: [Edit] = []
     var graph = Graph()
     /// The graph as the files gave it.
-    var loaded = Graph()
+    var loaded = Graph() { didSet { loadedBytes = loaded.footprint } }
+    /// What the loaded graph takes, in bytes: asked with every statement.
+    private var loadedBytes = 0
     /// What the files held that could not be taken as it stands.
     var issues: [DataIssue] = []
     var library = Library.forSessions
@@ -93,7 +95,7 @@ package final class Session {
     }
 
     /// What the loaded graph leaves, in bytes; never so little that nothing can be asked.
-    private var memoryForStatements: Int { max(settings.memoryLimit - loaded.footprint, settings.memoryLimit / 8) }
+    private var memoryForStatements: Int { max(settings.memoryLimit - loadedBytes, settings.memoryLimit / 8) }
 
     /// Goes on with another graph.
     func keep(_ graph: Graph) {

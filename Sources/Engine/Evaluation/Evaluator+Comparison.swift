@@ -102,19 +102,19 @@ extension Evaluator {
     func labelTest(_ subject: BoundExpression, _ labels: LabelExpression, _ batch: Batch) throws(Diagnostic) -> Vector {
         let vector = try evaluate(subject, batch)
         let graph = context.graph
-        let test = LabelTest(labels, in: graph)
         if case .nodes(let nodes) = vector, let lowest = nodes.min(), let highest = nodes.max(),
             graph.haveSameLabels(lowest...highest)
         {
-            return .constant(.boolean(test.holds(for: NodeID(lowest), in: graph)))
+            return .constant(.boolean(LabelTest(labels, in: graph).holds(for: NodeID(lowest), in: graph)))
         }
+        let (ofNodes, ofTypes) = (LabelTest(labels, in: graph), LabelTest(ofTypes: labels, in: graph))
         var result: [Truth] = []
         result.reserveCapacity(batch.count)
         for row in 0..<batch.count {
             switch vector.value(at: row, in: graph) {
-            case .node(let node): result.append(test.holds(for: node, in: graph) ? .yes : .no)
+            case .node(let node): result.append(ofNodes.holds(for: node, in: graph) ? .yes : .no)
             case .relationship(let relationship):
-                result.append(test.holds(for: relationship, in: graph) ? .yes : .no)
+                result.append(ofTypes.holds(for: relationship, in: graph) ? .yes : .no)
             default: result.append(.unknown)
             }
         }

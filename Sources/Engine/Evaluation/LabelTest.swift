@@ -13,12 +13,16 @@ struct LabelTest {
         case or(Test, Test)
         case not(Test)
     }
-    private let labels: Test
-    private let types: Test
+    private let test: Test
 
+    /// A test of nodes.
     init(_ expression: LabelExpression, in graph: Graph) {
-        labels = LabelTest.resolve(expression) { graph.label($0) }
-        types = LabelTest.resolve(expression) { graph.type($0) }
+        test = LabelTest.resolve(expression) { graph.label($0) }
+    }
+
+    /// A test of relationships, whose type is their only label.
+    init(ofTypes expression: LabelExpression, in graph: Graph) {
+        test = LabelTest.resolve(expression) { graph.type($0) }
     }
 
     private static func resolve(_ expression: LabelExpression, _ symbol: (String) -> SymbolID?) -> Test {
@@ -32,12 +36,12 @@ struct LabelTest {
     }
 
     func holds(for node: NodeID, in graph: Graph) -> Bool {
-        LabelTest.holds(labels, any: !graph.labels(of: node).isEmpty) { graph.hasLabel(node, $0) }
+        LabelTest.holds(test, any: !graph.labels(of: node).isEmpty) { graph.hasLabel(node, $0) }
     }
 
     func holds(for relationship: RelationshipID, in graph: Graph) -> Bool {
         let type = graph.type(of: relationship)
-        return LabelTest.holds(types, any: true) { $0 == type }
+        return LabelTest.holds(test, any: true) { $0 == type }
     }
 
     private static func holds(_ test: Test, any: @autoclosure () -> Bool, _ has: (SymbolID) -> Bool) -> Bool {

@@ -50,6 +50,12 @@ enum ResultColumn {
     }
 
     private static func texts(_ ids: [StringID], _ context: ExecutionContext) throws(Diagnostic) -> TextColumn {
+        if ids.count <= pieceSize {
+            var texts = TextColumn()
+            context.graph.interner.append(ids[...], to: &texts)
+            try context.budget.charge(texts.bytes.count, for: .result)
+            return texts
+        }
         let pieces = stride(from: 0, to: ids.count, by: pieceSize).map { $0..<min(ids.count, $0 + pieceSize) }
         var parts = [TextColumn](repeating: TextColumn(), count: pieces.count)
         let interner = context.graph.interner

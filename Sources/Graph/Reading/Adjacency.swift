@@ -76,6 +76,7 @@ extension Adjacency {
         }
         for index in places.indices.dropFirst() { places[index] &+= places[index - 1] }
         offsets = places
+        if parts.count == 1, takesOver(parts[0]) { return }
         neighbours = [UInt32](repeating: 0, count: total)
         relationships = [UInt32](repeating: 0, count: total)
         for part in parts {
@@ -91,6 +92,17 @@ extension Adjacency {
         if relationships.indices.allSatisfy({ relationships[$0] == first &+ UInt32(truncatingIfNeeded: $0) }) {
             firstRelationship = first
         }
+    }
+
+    /// A whole block that lies in the order of its nodes is an adjacency already: its other ends are the neighbours, not copied.
+    private mutating func takesOver(_ part: Part) -> Bool {
+        guard part.rows == part.nodes.indices, zip(part.nodes, part.nodes.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+            return false
+        }
+        neighbours = part.others
+        relationships = part.rows.map { part.firstID &+ UInt32(truncatingIfNeeded: $0) }
+        firstRelationship = part.firstID
+        return true
     }
 
     /// Relationships as they lie in a block.

@@ -21,7 +21,7 @@ extension Loading {
             let joined = pending.parts.enumerated().map { index, part in
                 join(pending, part, starts[index], ends[index], &resolver)
             }
-            for case let block? in RelationshipBlock.all(pending.parts, joined) {
+            for block in RelationshipBlock.all(pending.parts, joined) {
                 builder.appendRelationships(
                     type: builder.type(pending.type), starts: block.joined.starts, ends: block.joined.ends,
                     keys: block.keys, columns: block.columns, provenance: block.provenance)
