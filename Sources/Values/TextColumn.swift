@@ -26,10 +26,30 @@ package struct TextColumn: Sendable {
 
     package var count: Int { marks.count }
 
-    package mutating func reserve(_ cells: Int, bytes more: Int) {
-        // Doubling is the array's own: asking for just enough each time would copy everything with each batch.
-        if bytes.isEmpty { bytes.reserveCapacity(more) }
-        if marks.isEmpty { marks.reserveCapacity(cells) }
+    /// Texts from one piece of memory. The first byte of each is read before any is copied: in a large graph each lies somewhere else, and
+    /// memory answers many such looks side by side, where copying one text would wait for the one before it.
+    /// - Parameter places: where each lies; nil for null.
+    package init(_ places: [Range<Int>?], in memory: UnsafeBufferPointer<UInt8>) {
+        var touched: UInt8 = 0
+        for case let place? in places where !place.isEmpty { touched ^= unsafe memory[place.lowerBound] }
+        // What was read has to be used, or reading it would be optimised away: a few bytes more are reserved.
+        let total = places.reduce(Int(touched)) { $0 + ($1?.count ?? 0) }
+        var marks: [Int] = []
+        marks.reserveCapacity(places.count)
+        bytes = unsafe [UInt8](unsafeUninitializedCapacity: total) { bytes, count in
+            for place in places {
+                guard let place else {
+                    marks.append(~count)
+                    continue
+                }
+                for index in place {
+                    unsafe bytes.initializeElement(at: count, to: memory[index])
+                    count &+= 1
+                }
+                marks.append(count)
+            }
+        }
+        self.marks = marks
     }
 
     package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {

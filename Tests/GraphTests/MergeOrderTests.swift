@@ -16,7 +16,8 @@ struct MergeOrderTests {
     @Test("numbers come in their order, equal ones part by part")
     func numbers() throws {
         #expect(try #require(order).merged([[1, 3, 3, 9], [], [0, 3, 7], [8]]) == [0, 1, 3, 3, 3, 7, 8, 9])
-        #expect(try #require(order).merged([[10, 11, 12, 13], [], [30, 31, 32], [40]]) == [30, 10, 11, 12, 31, 32, 40, 13])
+        #expect(
+            try #require(order).merged([[10, 11, 12, 13], [], [30, 31, 32], [40]]) == [30, 10, 11, 12, 31, 32, 40, 13])
     }
 
     @Test("cells follow, and so do those that are null")
@@ -37,7 +38,8 @@ struct MergeOrderTests {
     func dictionaries() throws {
         let columns: [Column] = [
             .dictionary([.null, .integer(1), .string("a")], [1, 2, 0, 1]), .dictionary([.null], []),
-            .dictionary([.null, .string("b"), .float(1), .string("a")], [3, 2, 1]), .dictionary([.null, .integer(1)], [1]),
+            .dictionary([.null, .string("b"), .float(1), .string("a")], [3, 2, 1]),
+            .dictionary([.null, .integer(1)], [1]),
         ]
         let values = try #require(try merged(columns))
         #expect(values.map { $0.isFloat } == [false, false, false, false, true, false, false, false])
@@ -49,7 +51,9 @@ struct MergeOrderTests {
 
     @Test("columns of different forms stay apart")
     func forms() throws {
-        #expect(try merged([.integers([1, 2, 3, 4], nil), .integers([], nil), .dates([1, 2, 3], nil), .strings([0])]) == nil)
+        #expect(
+            try merged([.integers([1, 2, 3, 4], nil), .integers([], nil), .dates([1, 2, 3], nil), .strings([0])]) == nil
+        )
     }
 }
 

@@ -40,7 +40,8 @@ import Values
             unresolved += isKnown ? 0 : 1
             if isKnown {
                 expected.append(
-                    "\(stranger ?? from)>\(to) H\(1_000_000 + row) \(when) \(hours) \(every) \(filler)\(row % 40) line \(row + 2)")
+                    "\(stranger ?? from)>\(to) H\(1_000_000 + row) \(when) \(hours) \(every) \(filler)\(row % 40) line \(row + 2)"
+                )
             }
         }
         #expect(log.utf8.count > 17 << 20)

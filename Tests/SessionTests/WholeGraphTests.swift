@@ -62,10 +62,12 @@ struct WholeGraphTests {
     func extremes() throws {
         let session = Session()
         _ = try session.runScript(
-            "CREATE (p:Process {k: 1}) WITH p UNWIND [-9223372036854775808, -1] AS n CREATE (:Record {n: n})-[:RECORD_OF]->(p)")
+            "CREATE (p:Process {k: 1}) WITH p UNWIND [-9223372036854775808, -1] AS n CREATE (:Record {n: n})-[:RECORD_OF]->(p)"
+        )
         session.settle()
         session.settings.threads = (count: 2, morsel: 1)
-        let most = try session.table("MATCH (p:Process)<-[:RECORD_OF]-(r) WITH p, min(r.n) AS a, max(r.n) AS b RETURN a, b")
+        let most = try session.table(
+            "MATCH (p:Process)<-[:RECORD_OF]-(r) WITH p, min(r.n) AS a, max(r.n) AS b RETURN a, b")
         #expect(most.rows == [[.integer(.min), .integer(-1)]])
         let error = #expect(throws: Diagnostic.self) {
             try session.table("MATCH (p:Process)<-[:RECORD_OF]-(r) WITH p, sum(r.n) AS s RETURN count(s)")
@@ -87,7 +89,9 @@ struct WholeGraphTests {
         let session = try organisation()
         /// As operators answer, row by row: `rand()` keeps a query from being one about all of the graph.
         func slowly() throws -> [String] {
-            try rows(query.replacing(" RETURN", with: query.contains("WHERE") ? " AND rand() >= 0 RETURN" : " WHERE rand() >= 0 RETURN"))
+            try rows(
+                query.replacing(
+                    " RETURN", with: query.contains("WHERE") ? " AND rand() >= 0 RETURN" : " WHERE rand() >= 0 RETURN"))
         }
         func rows(_ query: String) throws -> [String] { try session.table(query).rows.map { "\($0)" }.sorted() }
         let before = try rows(query)
@@ -103,7 +107,8 @@ struct WholeGraphTests {
     func texts() throws {
         let session = Session()
         _ = try session.runScript(
-            "UNWIND range(1, 9000) AS k CREATE (:N {k: k, t: CASE WHEN k % 3 = 0 THEN null ELSE 'é' + toString(k) END})")
+            "UNWIND range(1, 9000) AS k CREATE (:N {k: k, t: CASE WHEN k % 3 = 0 THEN null ELSE 'é' + toString(k) END})"
+        )
         let expected = (1...9000).map { $0 % 3 == 0 ? Value.null : .string("é\($0)") }
         #expect(try session.table("MATCH (n:N) RETURN n.t").rows.map { $0[0] } == expected)
         // Rows that are no texts of the graph, behind such that are.

@@ -85,8 +85,7 @@ extension Vector {
         case .values(let values): result.append(contentsOf: values)
         case .constant(let value): result.append(contentsOf: repeatElement(value, count: count))
         case .strings(let ids):
-            var texts = TextColumn()
-            graph.interner.append(ids[...], to: &texts)
+            let texts = graph.interner.texts(ids[...])
             for row in ids.indices { result.append(texts[row]) }
         case .nodes(let ids):
             result.append(contentsOf: ids.lazy.map { $0 == Vector.absent ? .null : .node(NodeID($0)) })

@@ -51,8 +51,7 @@ enum ResultColumn {
 
     private static func texts(_ ids: [StringID], _ context: ExecutionContext) throws(Diagnostic) -> TextColumn {
         if ids.count <= pieceSize {
-            var texts = TextColumn()
-            context.graph.interner.append(ids[...], to: &texts)
+            let texts = context.graph.interner.texts(ids[...])
             try context.budget.charge(texts.bytes.count, for: .result)
             return texts
         }
@@ -65,12 +64,12 @@ enum ResultColumn {
                 nonisolated(unsafe) let parts = unsafe parts
                 DispatchQueue.concurrentPerform(iterations: pieces.count) { index in
                     if cancellation.isCancelled { return }
-                    unsafe interner.append(ids[pieces[index]], to: &parts[index])
+                    unsafe parts[index] = interner.texts(ids[pieces[index]])
                 }
             }
         } else {
             for (index, piece) in pieces.enumerated() where !cancellation.isCancelled {
-                interner.append(ids[piece], to: &parts[index])
+                parts[index] = interner.texts(ids[piece])
             }
         }
         try cancellation.check()

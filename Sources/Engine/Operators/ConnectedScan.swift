@@ -11,7 +11,8 @@ final class ConnectedScan: Operator {
     private let slot: Slot
     private let isConnected: Bool
     private let ranges: [Range<UInt32>]
-    private let bits: [Bitmap]
+    /// A bit for each connected node.
+    private let words: [UInt64]
     private let context: ExecutionContext
     private var range = 0
     private var position: UInt32
@@ -28,9 +29,15 @@ final class ConnectedScan: Operator {
         self.slot = slot
         isConnected = comparison == .greater
         ranges = context.graph.label(name.text).map { context.graph.nodes(label: $0) } ?? []
-        self.bits = bits
+        words = Self.union(bits)
         self.context = context
         position = ranges.first?.lowerBound ?? 0
+    }
+
+    private static func union(_ bits: [Bitmap]) -> [UInt64] {
+        guard var words = bits.max(by: { $0.words.count < $1.words.count })?.words else { return [] }
+        for bitmap in bits { for index in bitmap.words.indices { words[index] |= bitmap.words[index] } }
+        return words
     }
 
     func next() throws(Diagnostic) -> Batch? {
@@ -38,13 +45,10 @@ final class ConnectedScan: Operator {
         var nodes: [UInt32] = []
         nodes.reserveCapacity(Batch.targetCount + 64)
         while range < ranges.count && nodes.count < Batch.targetCount {
-            let end = ranges[range].upperBound
-            if position >= end {
-                range += 1
-                if range < ranges.count { position = ranges[range].lowerBound }
-                continue
-            }
-            takeWord(end, &nodes)
+            take(upTo: ranges[range].upperBound, into: &nodes)
+            if position < ranges[range].upperBound { continue }
+            range += 1
+            if range < ranges.count { position = ranges[range].lowerBound }
         }
         if nodes.isEmpty { return nil }
         var batch = Batch(count: nodes.count, slotCount: context.slotCount)
@@ -52,19 +56,23 @@ final class ConnectedScan: Operator {
         return batch
     }
 
-    /// Adds the nodes of one word of bits, from the position on.
-    private func takeWord(_ end: UInt32, _ nodes: inout [UInt32]) {
-        let index = Int(position >> 6)
-        var word: UInt64 = 0
-        for bitmap in bits where index < bitmap.words.count { word |= bitmap.words[index] }
-        if !isConnected { word = ~word }
-        let first = position & ~63
-        word &= ~0 << UInt64(position & 63)
-        if end - first < 64 { word &= (1 << UInt64(end - first)) - 1 }
-        while word != 0 {
-            nodes.append(first + UInt32(word.trailingZeroBitCount))
-            word &= word - 1
+    /// Adds nodes from the position on, a word of bits at a time, until there are enough.
+    private func take(upTo end: UInt32, into nodes: inout [UInt32]) {
+        let words = words
+        let flip: UInt64 = isConnected ? 0 : ~0
+        var position = position
+        while position < end && nodes.count < Batch.targetCount {
+            let index = Int(position >> 6)
+            let first = position & ~63
+            var word = (index < words.count ? words[index] : 0) ^ flip
+            word &= ~0 << UInt64(position & 63)
+            if end - first < 64 { word &= (1 << UInt64(end - first)) - 1 }
+            while word != 0 {
+                nodes.append(first + UInt32(word.trailingZeroBitCount))
+                word &= word - 1
+            }
+            position = end - first < 64 ? end : first + 64
         }
-        position = end - first < 64 ? end : first + 64
+        self.position = position
     }
 }

@@ -34,7 +34,9 @@ struct GroupTable: @unchecked Sendable {
     ///   - domains: for each key below which number it stays, where that is known.
     init(keys: Int, aggregates: Int, isNarrow: Bool, domains: [Int?], _ budget: Budget) {
         stride = domains.count == 2 ? domains[1] ?? 0 : 1
-        let combinations = domains.reduce(1) { min($0, Self.densest + 1) * min($1 ?? Int(UInt32.max), Self.densest + 1) }
+        let combinations = domains.reduce(1) {
+            min($0, Self.densest + 1) * min($1 ?? Int(UInt32.max), Self.densest + 1)
+        }
         if (1...2).contains(keys), combinations <= Self.densest { dense = Array(repeating: 0, count: combinations) }
         self.keys = Array(repeating: [], count: keys)
         isPair = isNarrow && keys == 2
@@ -101,7 +103,9 @@ struct GroupTable: @unchecked Sendable {
     }
 
     @inline(__always)
-    private mutating func find(_ count: Int, _ lanes: [Strip<UInt64>], into groups: Strip<UInt32>, _ number: (Int) -> UInt32) {
+    private mutating func find(
+        _ count: Int, _ lanes: [Strip<UInt64>], into groups: Strip<UInt32>, _ number: (Int) -> UInt32
+    ) {
         var known = self.count
         for row in 0..<count {
             let found = number(row)

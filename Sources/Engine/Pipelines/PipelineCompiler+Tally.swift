@@ -16,7 +16,8 @@ extension PipelineCompiler {
         let isForced = context.parallelism.morsel != nil
         // Where few of the nodes are left, most relationships would be looked at in vain.
         let share = (expandPlan.inputs.first?.estimatedRows ?? 0) / Double(max(1, program.scanned))
-        guard isForced || count >= Tally.worthwhile && share >= 0.25 && program.scanned * 2 >= way.adjacency.offsets.count
+        guard
+            isForced || count >= Tally.worthwhile && share >= 0.25 && program.scanned * 2 >= way.adjacency.offsets.count
         else { return nil }
         program.tallies.append(
             Tally(

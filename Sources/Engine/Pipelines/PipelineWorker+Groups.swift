@@ -20,8 +20,10 @@ extension PipelineWorker {
             case .sum(let source) where isSingle && source.isBounded:
                 try groups.add(sum(source, count), of: count, index)
             case .sum(let source): try groups.add(self.numbers(source, count), index, numbers, count)
-            case .minimum(let source): groups.improve(try self.numbers(source, count), index, numbers, count) { $0 < $1 }
-            case .maximum(let source): groups.improve(try self.numbers(source, count), index, numbers, count) { $0 > $1 }
+            case .minimum(let source):
+                groups.improve(try self.numbers(source, count), index, numbers, count) { $0 < $1 }
+            case .maximum(let source):
+                groups.improve(try self.numbers(source, count), index, numbers, count) { $0 > $1 }
             }
         }
     }

@@ -62,7 +62,9 @@ extension Graph {
         guard ids.upperBound < nodeMap.limit else { return nil }
         var blocks = nodeMap.block(of: ids.lowerBound)...nodeMap.block(of: ids.upperBound)
         func hasStrings(_ index: Int) -> Bool {
-            guard nodeBlocks.indices.contains(index), case .strings? = nodeBlocks[index].column(key) else { return false }
+            guard nodeBlocks.indices.contains(index), case .strings? = nodeBlocks[index].column(key) else {
+                return false
+            }
             return nodeBlocks[index].provenance?.file == nodeBlocks[blocks.lowerBound].provenance?.file
         }
         while hasStrings(blocks.lowerBound - 1) { blocks = (blocks.lowerBound - 1)...blocks.upperBound }

@@ -31,7 +31,7 @@ package struct MergeOrder: Sendable {
 
     /// The elements of the parts, which have as many as the order was made of.
     package func merged<Element: BitwiseCopyable>(_ arrays: [[Element]]) -> [Element] {
-        var next = unsafe arrays.map { unsafe $0.withUnsafeBufferPointer { unsafe $0.baseAddress } }
+        var next = unsafe arrays.map { unsafe $0.withUnsafeBufferPointer { $0.baseAddress } }
         return withExtendedLifetime(arrays) {
             unsafe [Element](unsafeUninitializedCapacity: parts.count) { result, count in
                 unsafe next.withUnsafeMutableBufferPointer { next in
@@ -81,20 +81,26 @@ extension Column {
     /// Columns of the same form as one; nil where their forms differ.
     package static func merged(_ columns: [Column], _ order: MergeOrder) -> Column? {
         switch columns.first {
-        case .integers: numbers(columns, order) { if case .integers(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
+        case .integers:
+            numbers(columns, order) { if case .integers(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
                 .map { .integers($0, $1) }
-        case .floats: numbers(columns, order) { if case .floats(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
+        case .floats:
+            numbers(columns, order) { if case .floats(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
                 .map { .floats($0, $1) }
-        case .booleans: numbers(columns, order) { if case .booleans(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
+        case .booleans:
+            numbers(columns, order) { if case .booleans(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
                 .map { .booleans($0, $1) }
-        case .dates: numbers(columns, order) { if case .dates(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
+        case .dates:
+            numbers(columns, order) { if case .dates(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
                 .map { .dates($0, $1) }
         case .localDateTimes:
             numbers(columns, order) { if case .localDateTimes(let rows, let nulls) = $0 { (rows, nulls) } else { nil } }
                 .map { .localDateTimes($0, $1) }
-        case .strings: all(columns) { if case .strings(let rows) = $0 { rows } else { nil } }
+        case .strings:
+            all(columns) { if case .strings(let rows) = $0 { rows } else { nil } }
                 .map { .strings(order.merged($0)) }
-        case .values: all(columns) { if case .values(let rows) = $0 { rows } else { nil } }
+        case .values:
+            all(columns) { if case .values(let rows) = $0 { rows } else { nil } }
                 .map { .values(order.merged(owning: $0)) }
         case .dictionary: dictionary(columns, order)
         case nil: nil
@@ -114,7 +120,9 @@ extension Column {
 
     /// The dictionaries become one: the first part's, then what others have beside it.
     private static func dictionary(_ columns: [Column], _ order: MergeOrder) -> Column? {
-        guard let parts = all(columns, { if case .dictionary(let values, let codes) = $0 { (values, codes) } else { nil } })
+        guard
+            let parts = all(
+                columns, { if case .dictionary(let values, let codes) = $0 { (values, codes) } else { nil } })
         else { return nil }
         var values: [Value] = []
         var known: [DictionaryKey: UInt32] = [:]

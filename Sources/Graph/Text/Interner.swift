@@ -57,27 +57,25 @@ package struct Interner: Sendable {
     /// The string with this number; empty for 0.
     package func string(_ id: StringID) -> String { unsafe withUTF8(id) { unsafe String(decoding: $0, as: UTF8.self) } }
 
-    /// Adds strings to a result's texts, null for 0. Where each lies is looked up for all of them first, then the first bytes are
-    /// read: both miss the caches of a large graph, and so memory answers many of them side by side, where copying one string
-    /// would wait for the one before it.
-    package func append(_ ids: ArraySlice<StringID>, to texts: inout TextColumn) {
-        let places = ids.map { id in
+    /// Strings as a result's texts, null for 0. Where each lies is looked up for all of them before any is read.
+    package func texts(_ ids: ArraySlice<StringID>) -> TextColumn {
+        var isOld = true
+        let places = ids.map { id -> Range<Int>? in
             let index = Int(id) - 1
-            return index >= 0 && index < base.ends.count ? base.start(index)..<Int(base.ends[index]) : 0..<0
+            isOld = isOld && index < base.ends.count
+            return index >= 0 && index < base.ends.count ? base.start(index)..<Int(base.ends[index]) : nil
         }
-        unsafe base.arena.withUnsafeBufferPointer { arena in
-            let touched = places.reduce(UInt8(0)) { $1.isEmpty ? $0 : $0 ^ (unsafe arena[$1.lowerBound]) }
-            texts.reserve(ids.count, bytes: places.reduce(Int(touched)) { $0 + $1.count })
-            for (id, place) in zip(ids, places) {
-                if id == 0 {
-                    texts.appendNull()
-                } else if place.isEmpty {
-                    unsafe withUTF8(id) { unsafe texts.append($0) }
-                } else {
-                    unsafe texts.append(UnsafeBufferPointer(rebasing: arena[place]))
-                }
-            }
+        guard isOld else { return recentTexts(ids) }
+        return unsafe base.arena.withUnsafeBufferPointer { unsafe TextColumn(places, in: $0) }
+    }
+
+    /// The same where some came with edits.
+    private func recentTexts(_ ids: ArraySlice<StringID>) -> TextColumn {
+        var texts = TextColumn()
+        for id in ids {
+            if id == 0 { texts.appendNull() } else { unsafe withUTF8(id) { unsafe texts.append($0) } }
         }
+        return texts
     }
 
     /// Whether one string stands before another in the order of code points.

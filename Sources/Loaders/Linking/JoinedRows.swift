@@ -99,7 +99,8 @@ extension RelationshipBlock {
         unsafe blocks.withUnsafeMutableBufferPointer { blocks in
             nonisolated(unsafe) let blocks = unsafe blocks
             DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-                unsafe blocks[index] = joined[index].rows.isEmpty
+                unsafe blocks[index] =
+                    joined[index].rows.isEmpty
                     ? nil : RelationshipBlock(parts[index], joined[index], sorts: sorts)
             }
         }
