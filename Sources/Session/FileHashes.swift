@@ -2,7 +2,6 @@
 
 import Crypto
 import Diagnostics
-import Loaders
 import Synchronization
 
 /// Collects hashes and sizes of files by their paths, on whatever thread looks at them.
@@ -14,17 +13,12 @@ final class FileHashes: Sendable {
 
     var all: (hashes: [String: String], sizes: [String: Int]) { entries.withLock { $0 } }
 
-    /// Files from so many bytes on are not kept in memory behind what was hashed: the load reads them at a pace of its own.
-    private static let largeFile = 256 << 20
-
     /// Linear in the bytes; ends early where the load is cancelled, which then has no result.
-    func add(_ path: String, _ file: MappedFile) {
-        let hash = unsafe Self.sha256(of: file.bytes, cancellation) { range in
-            if file.count >= Self.largeFile { file.release(range) }
-        }
+    func add(_ path: String, _ bytes: UnsafeRawBufferPointer) {
+        let hash = Self.sha256(of: bytes, cancellation) ?? ""
         entries.withLock {
-            $0.hashes[path] = hash ?? ""
-            $0.sizes[path] = file.count
+            $0.hashes[path] = hash
+            $0.sizes[path] = bytes.count
         }
     }
 

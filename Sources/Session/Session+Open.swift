@@ -33,7 +33,7 @@ extension Session {
     /// Reads the files themselves.
     private func loaded(_ path: String, _ cancellation: Cancellation) throws(Diagnostic) -> OpenedOrganisation {
         let fileHashes = FileHashes(cancellation)
-        var options = LoadOptions(cancellation: cancellation, onFile: { fileHashes.add($0, $1) })
+        var options = unsafe LoadOptions(cancellation: cancellation, onFile: { unsafe fileHashes.add($0, $1) })
         let limit = settings.memoryLimit
         options.admit = { (bytes) throws(Diagnostic) in try Session.admit(path, expecting: bytes, within: limit) }
         let opened = try Loaders.load(path, options: options)

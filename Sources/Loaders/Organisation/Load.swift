@@ -32,7 +32,7 @@ package enum Loaders {
         _ options: LoadOptions
     ) throws(Diagnostic) -> LoadedOrganisation {
         let progress = options.cancellation.progress
-        let aside = FileVisits(options.onFile)
+        let aside = unsafe FileVisits(options.onFile)
         defer { aside.wait() }
         var scripts: [(path: String, text: String)] = []
         var readPaths: Set<String> = []

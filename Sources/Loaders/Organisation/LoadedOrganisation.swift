@@ -92,20 +92,20 @@ package struct DataIssue: Hashable, Sendable {
 }
 
 /// How to load.
-package struct LoadOptions {
-    /// Called with each file's path, relative to the folder, and the file while it is mapped: on another thread,
+@safe package struct LoadOptions {
+    /// Called with each file's path, relative to the folder, and its bytes while they are mapped: on another thread,
     /// one file after the other, all before the load ends.
-    package var onFile: (@Sendable (String, MappedFile) -> Void)?
+    package var onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)?
     /// Stops the load, and is told how far it has come.
     package var cancellation: Cancellation
     /// Called before anything is read with the bytes that the load will hold at most, about. What it throws ends the load.
     package var admit: ((Int) throws(Diagnostic) -> Void)?
 
     package init(
-        cancellation: Cancellation = Cancellation(), onFile: (@Sendable (String, MappedFile) -> Void)? = nil
+        cancellation: Cancellation = Cancellation(), onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)? = nil
     ) {
         self.cancellation = cancellation
-        self.onFile = onFile
+        unsafe self.onFile = onFile
     }
-    package static var standard: LoadOptions { LoadOptions(onFile: nil) }
+    package static var standard: LoadOptions { unsafe LoadOptions(onFile: nil) }
 }

@@ -44,7 +44,7 @@ struct OrganisationPlace {
     func manifest(_ options: LoadOptions) throws(Diagnostic) -> Manifest {
         guard let manifestPath else { return try Conventions.manifest() }
         let file = try MappedFile(path: try folder.path(of: manifestPath), name: manifestPath)
-        options.onFile?(manifestPath, file)
+        unsafe options.onFile?(manifestPath, file.bytes)
         guard unsafe isUTF8(file.bytes), unsafe !file.bytes.prefix(4096).contains(0) else {
             throw .unreadable(manifestPath, "a manifest is UTF-8 text")
         }
