@@ -34,6 +34,19 @@ struct LimitTests {
         }
     }
 
+    @Test("texts that stand in the graph count as often as they are results", arguments: [1, 2])
+    func texts(threads: Int) throws {
+        let session = Session()
+        _ = try session.runScript(
+            "UNWIND range(1, 300) AS k CREATE (:N {t: reduce(s = 'word ', i IN range(1, 8) | s + s)})")
+        session.settings.memoryLimit = 24 << 20
+        session.settings.threads = (count: threads, morsel: 1_000)
+        #expect(fault(session, "MATCH (n:N) RETURN n.t") == nil)
+        let error = fault(session, "UNWIND range(1, 100) AS k MATCH (n:N) RETURN n.t")
+        #expect(error?.type == .limitError)
+        #expect(error?.message.contains("the rows of the result") == true, "\(error?.message ?? "")")
+    }
+
     @Test("more rows than are allowed: an error, not a part; a check's exceptions count too")
     func rows() throws {
         let session = try Northwind.session()

@@ -3,6 +3,7 @@
 import Diagnostics
 import Dispatch
 import Graph
+import Synchronization
 import Values
 
 /// The cells so far. Texts of the graph stay numbers until all rows are there, and are then copied on all cores: where each lies is
@@ -50,30 +51,33 @@ enum ResultColumn {
     }
 
     private static func texts(_ ids: [StringID], _ context: ExecutionContext) throws(Diagnostic) -> TextColumn {
-        if ids.count <= pieceSize {
-            let texts = context.graph.interner.texts(ids[...])
-            try context.budget.charge(texts.bytes.count, for: .result)
-            return texts
-        }
         let pieces = stride(from: 0, to: ids.count, by: pieceSize).map { $0..<min(ids.count, $0 + pieceSize) }
         var parts = [TextColumn](repeating: TextColumn(), count: pieces.count)
-        let interner = context.graph.interner
-        let cancellation = context.cancellation
+        let (interner, cancellation, budget) = (context.graph.interner, context.cancellation, context.budget)
+        /// Charged piece by piece, so that what is too much is refused before the rest is copied.
+        @Sendable func copy(_ piece: Range<Int>) throws(Diagnostic) -> TextColumn {
+            try cancellation.check()
+            let texts = interner.texts(ids[piece])
+            try budget.charge(texts.bytes.count, for: .result)
+            return texts
+        }
         if context.parallelism.threads(for: ids.count * 16, in: pieces.count) > 1 {
+            let failure = Mutex<Diagnostic?>(nil)
             unsafe parts.withUnsafeMutableBufferPointer { parts in
                 nonisolated(unsafe) let parts = unsafe parts
                 DispatchQueue.concurrentPerform(iterations: pieces.count) { index in
-                    if cancellation.isCancelled { return }
-                    unsafe parts[index] = interner.texts(ids[pieces[index]])
+                    if failure.withLock({ $0 != nil }) { return }
+                    do throws(Diagnostic) {
+                        unsafe parts[index] = try copy(pieces[index])
+                    } catch {
+                        failure.withLock { $0 = error }
+                    }
                 }
             }
+            if let failure = failure.withLock({ $0 }) { throw failure }
         } else {
-            for (index, piece) in pieces.enumerated() where !cancellation.isCancelled {
-                parts[index] = interner.texts(ids[piece])
-            }
+            for (index, piece) in pieces.enumerated() { parts[index] = try copy(piece) }
         }
-        try cancellation.check()
-        try context.budget.charge(parts.reduce(0) { $0 + $1.bytes.count }, for: .result)
         return TextColumn(joining: parts)
     }
 }

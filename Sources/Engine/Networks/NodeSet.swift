@@ -35,9 +35,9 @@ struct NodeSet {
 
     /// Inserts the neighbours of some nodes, and appends those that were not there to the nodes.
     ///
-    /// Where neighbours lie is read for a batch of nodes before any of them is looked at: at a large graph each such look misses the
-    /// caches, and memory so answers many side by side. Every neighbour is written behind the last one and counts only where it is new: a branch would be guessed wrong as often as
-    /// a search still finds something.
+    /// Where neighbours lie is read for a batch of nodes before any of them is looked at: in a large graph each such look misses the
+    /// caches, and memory so answers many side by side. Every neighbour is written behind the last one and counts only where it is
+    /// new: a branch would be guessed wrong as often as a search still finds something.
     mutating func insertNeighbours(of part: Range<Int>, in nodes: inout [UInt32], along adjacency: Adjacency) {
         var start = part.lowerBound
         while start < part.upperBound {
