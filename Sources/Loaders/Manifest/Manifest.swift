@@ -17,6 +17,8 @@ struct Manifest: Sendable {
         var line: Int
         /// The loader that `as:` asks for.
         var format: String?
+        /// Of a file that holds several tables, the one that is meant; nil for the first.
+        var sheet: String?
         var content: Content
         var columns: [ColumnRule] = []
         /// Cells that mean nothing is there.

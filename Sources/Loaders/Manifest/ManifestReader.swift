@@ -60,10 +60,12 @@ extension YamlCursor {
     // MARK: Files
 
     fileprivate func fileRule() throws(Diagnostic) -> Manifest.FileRule {
-        let fields = try fields("a file", ["path", "node", "edge", "key", "from", "to", "columns", "missing", "as"])
+        let fields = try fields(
+            "a file", ["path", "sheet", "node", "edge", "key", "from", "to", "columns", "missing", "as"])
         guard let path = fields["path"] else { throw error("a file needs a `path`") }
         var rule = Manifest.FileRule(path: try path.name("`path`"), line: line, content: .any)
         rule.format = try fields["as"]?.name("`as`")
+        rule.sheet = try fields["sheet"]?.name("`sheet`")
         rule.content = try content(fields)
         rule.missing =
             try fields["missing"].map { (cursor) throws(Diagnostic) in

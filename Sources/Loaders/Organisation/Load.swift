@@ -42,7 +42,7 @@ package enum Loaders {
             let isFirst = readPaths.insert(source.path).inserted
             if isFirst { aside.visit(file, source.path) }
             switch source.format {
-            case .table: try loading.readTable(source, file, sources, isFirst)
+            case .table(let format): try loading.readTable(source, file, format, sources)
             case .script: scripts.append((source.path, try loading.readScript(source, file)))
             }
         }
@@ -73,32 +73,36 @@ extension SourceList {
 extension Loading {
     /// Reads one table under one rule.
     fileprivate mutating func readTable(
-        _ source: SourceList.Source, _ file: MappedFile, _ sources: SourceList, _ isFirst: Bool
+        _ source: SourceList.Source, _ file: MappedFile, _ format: TableFormat, _ sources: SourceList
     ) throws(Diagnostic) {
-        let text = try TableText(file, name: source.path)
-        guard let dialect = unsafe try Dialect(text.bytes, name: source.path) else {
+        let name = source.name
+        let isFirst = !files.contains { $0.path == name }
+        var table = source.table
+        if table == nil { table = try format.tables(file, source.path).first }
+        guard let text = table?.text() else { return }
+        guard let dialect = try Dialect(text, name: name) else {
             files.append(
                 LoadedFile(
-                    path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0,
-                    notes: ["the file is empty"]))
+                    path: name, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: ["the file is empty"]))
             return
         }
         var rule = source.rule
         let missing = rule.missing.map { Array($0.utf8).map(lowered) }
-        let scan = TableScan(
-            text: text, dialect: dialect, name: source.path, missing: missing, cancellation: cancellation)
+        if !text.columnNames.isEmpty {
+            columnNames[name] = Dictionary(
+                zip(dialect.headers, text.columnNames), uniquingKeysWith: { first, _ in first })
+        }
+        let scan = TableScan(text: text, dialect: dialect, name: name, missing: missing, cancellation: cancellation)
         if source.isConvention {
             let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }
             guard let fitted = rule.fitted(to: dialect.headers, context) else {
-                if !sources.isLast(source) || files.contains(where: { $0.path == source.path }) { return }
-                rule = SourceList.plainRule(source.path).fitted(to: dialect.headers, context) ?? rule
+                if !sources.isLast(source) || !isFirst { return }
+                rule = SourceList.plainRule(name).fitted(to: dialect.headers, context) ?? rule
                 return try read(rule, source, scan, sources, isFirst: true, bytes: file.count)
             }
             rule = fitted
         }
-        try read(
-            rule, source, scan, sources, isFirst: isFirst || !files.contains { $0.path == source.path },
-            bytes: file.count)
+        try read(rule, source, scan, sources, isFirst: isFirst, bytes: file.count)
     }
 
     private mutating func read(
@@ -106,7 +110,7 @@ extension Loading {
         bytes: Int
     ) throws(Diagnostic) {
         let plan = try TablePlan(
-            rule, scan.dialect.headers, file: source.path, manifest: sources.manifestName, isStrict: source.isStrict,
+            rule, scan.dialect.headers, file: source.name, manifest: sources.manifestName, isStrict: source.isStrict,
             textKeys: sources.textKeys)
         try read(scan, plan, isFirstReading: isFirst, bytes: bytes)
     }

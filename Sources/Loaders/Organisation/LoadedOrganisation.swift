@@ -74,6 +74,11 @@ package struct DataIssue: Hashable, Sendable {
     package var reason: String
     /// The type of the relationship that could not be made; empty where it is not about one.
     package var relationship = ""
+    /// The cell's name in its sheet, as `B17`; empty where the file is text.
+    package var cell = ""
+
+    /// `processes.csv:17`, `registers.xlsx:Processes!B17`.
+    package var place: String { cell.isEmpty ? "\(file):\(line)" : "\(file)!\(cell)" }
 
     package init(
         file: String, line: Int, label: String, id: String, column: String, value: String, problem: Problem,

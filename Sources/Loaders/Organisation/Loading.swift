@@ -17,6 +17,8 @@ struct Loading {
     var takenIDs: [String: Bitmap] = [:]
     /// By label and property, the ids that large tables refer to.
     var known: [String: KnownKeys] = [:]
+    /// By the names of sheets and by headings, how the columns are called in the sheets themselves.
+    var columnNames: [String: [String: String]] = [:]
 
     let cancellation: Cancellation
 
@@ -27,7 +29,10 @@ struct Loading {
 
     mutating func note(_ issue: @autoclosure () -> DataIssue) {
         issueCount += 1
-        if issues.count < LoadedOrganisation.issueLimit { issues.append(issue()) }
+        guard issues.count < LoadedOrganisation.issueLimit else { return }
+        var issue = issue()
+        if let name = columnNames[issue.file]?[issue.column] { issue.cell = name + String(issue.line) }
+        issues.append(issue)
     }
 
     /// Reads a table by its plan: its nodes, and what they refer to.

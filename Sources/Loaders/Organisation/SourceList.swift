@@ -15,25 +15,35 @@ struct SourceList {
         var isStrict: Bool
         /// Whether the rule is a convention, to be fitted to the file.
         var isConvention = false
+        /// The table, where the file was taken apart to find out which ones it holds.
+        var table: TableSource?
+        /// As messages call it: the path, and the sheet where there is one.
+        var name: String { table?.name ?? path }
     }
 
     /// What reads a file.
-    enum Format: CaseIterable {
-        case table, script
+    enum Format: Sendable {
+        case table(TableFormat)
+        case script
 
         /// By the ending, or by what `as:` says.
         init?(_ name: String) {
-            switch name.lowercased() {
-            case "csv", "tsv", "tab": self = .table
-            case "cypher", "cql": self = .script
-            default: return nil
+            if let format = TableFormat.named(name) {
+                self = .table(format)
+            } else if Format.scripts.contains(name.lowercased()) {
+                self = .script
+            } else {
+                return nil
             }
         }
 
         /// By the ending of a file's name.
         init?(file path: String) { self.init(ending(of: path)) }
 
-        static let endings = ["csv", "tsv", "tab", "cypher", "cql"]
+        private static let scripts = ["cypher", "cql"]
+        static var endings: [String] { TableFormat.endings + scripts }
+
+        var isTable: Bool { if case .table = self { true } else { false } }
     }
 
     private(set) var sources: [Source] = []
@@ -69,7 +79,11 @@ struct SourceList {
             } else {
                 _ = try place.folder.path(of: rule.path)
             }
-            for path in paths { sources.append(try source(path, rule, isStrict: !pattern.isWild)) }
+            for path in paths {
+                var source = try source(path, rule, isStrict: !pattern.isWild)
+                source.table = try table(of: source, in: place)
+                sources.append(source)
+            }
         }
     }
 
@@ -77,10 +91,28 @@ struct SourceList {
         guard let format = Format(rule.format ?? ending(of: path)) else {
             throw .unsupported(path, endings: Format.endings)
         }
-        if format == .table, case .any = rule.content {
+        if format.isTable, case .any = rule.content {
             throw .manifest(manifestName, line: rule.line, "\(path) needs `node` or `edge`: what is each row?")
         }
         return Source(path: path, format: format, rule: rule, isStrict: isStrict)
+    }
+
+    /// The sheet that a rule speaks of, the first unless it says; nil where a file has none.
+    private func table(of source: Source, in place: OrganisationPlace) throws(Diagnostic) -> TableSource? {
+        guard case .table(let format) = source.format, format.hasSheets else {
+            guard source.rule.sheet == nil else {
+                throw .manifest(manifestName, line: source.rule.line, "\(source.path) has no sheets")
+            }
+            return nil
+        }
+        let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
+        let tables = try format.tables(file, source.path)
+        guard let name = source.rule.sheet else { return tables.first }
+        if let table = tables.first(where: { isSameHeading($0.sheet, name) }) { return table }
+        throw .manifest(
+            manifestName, line: source.rule.line, "\(source.path) has no sheet `\(name)`",
+            help: didYouMean(name, tables.map(\.sheet))
+                ?? "its sheets are \(tables.map(\.sheet).joined(separator: ", "))")
     }
 
     private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
@@ -96,10 +128,22 @@ struct SourceList {
                         notes: ["not read: no loader knows this kind of file"]))
                 continue
             }
-            let rules = format == .script ? [SourceList.plainRule(path)] : conventions.rules(for: path)
-            for rule in rules {
-                sources.append(Source(path: path, format: format, rule: rule, isStrict: false, isConvention: true))
-                labels.formUnion(rule.nodeLabels)
+            guard case .table(let kind) = format else {
+                sources.append(
+                    Source(path: path, format: format, rule: Self.plainRule(path), isStrict: false, isConvention: true))
+                continue
+            }
+            var tables: [TableSource?] = [nil]
+            if kind.hasSheets {
+                tables = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path)
+            }
+            for table in tables {
+                for rule in conventions.rules(for: table?.name ?? path) {
+                    var source = Source(path: path, format: format, rule: rule, isStrict: false, isConvention: true)
+                    source.table = table
+                    sources.append(source)
+                    labels.formUnion(rule.nodeLabels)
+                }
             }
         }
     }
@@ -114,19 +158,13 @@ extension SourceList {
 
     /// Whether no other rule for the same file follows.
     func isLast(_ source: Source) -> Bool {
-        sources.last { $0.path == source.path }?.rule.line == source.rule.line
+        sources.last { $0.name == source.name }?.rule.line == source.rule.line
     }
 
     /// What the rows of a file are that nothing says anything of: nodes that are called like the file.
     static func plainRule(_ path: String) -> Manifest.FileRule {
         Manifest.FileRule(path: path, line: 1, content: .nodes(labels: [RegisterName(path: path).label], key: "id"))
     }
-}
-
-/// What stands behind the last point of a file's name.
-private func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
 }
 
 extension Manifest.FileRule {

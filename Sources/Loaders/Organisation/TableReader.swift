@@ -46,7 +46,7 @@ extension TableScan {
                 guard pool.hasRoom(for: part.byteCount) else {
                     throw .tooLarge(name, "all texts together may have 4 GiB")
                 }
-                content.append(part, line, file, &pool)
+                content.append(part, line, file, scan.text, &pool)
             }
             switch outcome {
             case .done: return content
@@ -69,13 +69,21 @@ extension TablePlan.Output {
 }
 
 extension TableContent {
-    fileprivate mutating func append(_ part: TablePart, _ line: Int, _ file: UInt32, _ pool: inout StringPool) {
+    fileprivate mutating func append(
+        _ part: TablePart, _ line: Int, _ file: UInt32, _ text: TableText, _ pool: inout StringPool
+    ) {
         let columns = plans.indices.map { part.take($0, into: &pool) }
         let first = UInt32(truncatingIfNeeded: line)
-        let provenance = Provenance(file: file, firstLine: first, lines: part.lines.map { $0 &+ first })
+        var provenance = Provenance(file: file, firstLine: first, lines: part.lines.map { $0 &+ first })
+        if !text.places.isEmpty {
+            let lines = (0..<part.rowCount).map { row in
+                UInt32(truncatingIfNeeded: text.place(ofLine: part.line(of: row) + line))
+            }
+            provenance = Provenance(file: file, firstLine: lines.first ?? first, lines: lines)
+        }
         if part.rowCount > 0 { parts.append(TableRows(count: part.rowCount, columns: columns, provenance: provenance)) }
         rowCount += part.rowCount
         repaired += part.repairedRows
-        surplus += part.surplus.map { ($0.line + line, $0.text) }
+        surplus += part.surplus.map { (text.place(ofLine: $0.line + line), $0.text) }
     }
 }

@@ -9,8 +9,12 @@ extension Loaders {
     package static func proposal(forFolder path: String) throws(Diagnostic) -> String {
         let folder = try OrganisationFolder(path)
         var tables: [TableSample] = []
-        for file in try folder.files() where SourceList.Format(file: file) == .table {
-            if let table = try TableSample(of: file, in: folder) { tables.append(table) }
+        for path in try folder.files() {
+            guard let format = TableFormat.ofFile(path) else { continue }
+            let file = try MappedFile(path: try folder.path(of: path), name: path)
+            for source in try format.tables(file, path) {
+                if let table = try TableSample(source) { tables.append(table) }
+            }
         }
         if tables.isEmpty { throw .noData(path) }
         let name = folder.root.split(separator: "/").last.map(String.init) ?? "organisation"

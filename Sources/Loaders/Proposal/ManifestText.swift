@@ -12,6 +12,7 @@ struct ProposedFile: Sendable {
         var lines: [String] = []
         if let note { lines.append("  # " + plain(note)) }
         lines.append("  - path: " + quoted(rule.path))
+        if let sheet = rule.sheet { lines.append("    sheet: " + quoted(sheet)) }
         if let format = rule.format { lines.append("    as: " + quoted(format)) }
         switch rule.content {
         case .nodes(let labels, let key):

@@ -33,10 +33,9 @@ struct TableSample: Sendable {
 
 extension TableSample {
     /// Reads the first rows of a file; nil where it is empty. Errors: those of reading a table.
-    init?(of path: String, in folder: OrganisationFolder) throws(Diagnostic) {
-        let file = try MappedFile(path: try folder.path(of: path), name: path)
-        let text = try TableText(file, name: path)
-        guard let dialect = unsafe try Dialect(text.bytes, name: path) else { return nil }
+    init?(_ source: TableSource) throws(Diagnostic) {
+        let (text, path) = (source.text(), source.name)
+        guard let dialect = try Dialect(text, name: path) else { return nil }
         self.init(path: path, headers: dialect.headers)
         let body = unsafe slice(text.bytes, dialect.bodyStart..<text.bytes.count)
         var scanner = unsafe RowScanner(body, delimiter: dialect.delimiter, columnCount: headers.count)

@@ -17,8 +17,9 @@ struct Dialect {
     private(set) var notes: [String] = []
 
     /// Finds out from the beginning of the text; nil where there is no row at all.
-    init?(_ bytes: Bytes, name: String) throws(Diagnostic) {
-        guard let delimiter = unsafe Dialect.delimiter(bytes) else { return nil }
+    init?(_ text: TableText, name: String) throws(Diagnostic) {
+        let bytes = unsafe text.bytes
+        guard let delimiter = unsafe text.delimiter ?? Dialect.delimiter(bytes) else { return nil }
         self.delimiter = delimiter
         var scanner = unsafe RowScanner(bytes, delimiter: delimiter, columnCount: Self.columnLimit, batchRows: 1)
         defer { unsafe scanner.deallocate() }

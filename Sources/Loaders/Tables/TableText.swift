@@ -8,8 +8,10 @@ import Synchronization
 ///
 /// A byte-order mark decides; without one, text that is not UTF-8 is taken as Windows-1252, which is what spreadsheets
 /// write.
+///
+/// Text may also be written by a reader of another kind of file (`CellTextWriter`); then its lines know their places.
 @safe final class TableText {
-    private let file: MappedFile
+    private let file: MappedFile?
     private let copy: UnsafeMutableRawBufferPointer?
     /// The text without a byte-order mark.
     let bytes: Bytes
@@ -17,10 +19,17 @@ import Synchronization
     private(set) var notes: [String] = []
     /// Lines with characters that were not UTF-8.
     private(set) var repairedLines = 0
+    /// For each line the row of the sheet, or the line of the file, that it comes from; empty where the file's own lines are meant.
+    let places: [UInt32]
+    /// How a sheet names its columns, as `A`; empty where the file is text.
+    let columnNames: [String]
+    /// Between the cells, where that is known; nil where it is to be found out.
+    let delimiter: UInt8?
 
     /// Errors: `unreadableFile` where the bytes are no text.
     init(_ file: MappedFile, name: String) throws(Diagnostic) {
         self.file = file
+        (places, columnNames, delimiter) = ([], [], nil)
         let raw = unsafe file.bytes
         if unsafe raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
             let isBig = unsafe raw[0] == 0xFE
@@ -42,9 +51,28 @@ import Synchronization
         if unsafe copy != nil, unsafe bytes.prefix(1 << 16).contains(0) { throw .unreadable(name, "it is not text") }
     }
 
+    /// Text that was written from cells; `notes` say what else was done to read them.
+    init(_ writer: CellTextWriter, columnNames: [String] = [], notes: [String] = [], repairedLines: Int = 0) {
+        file = nil
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, writer.bytes.count), alignment: 1)
+        unsafe copy.copyBytes(from: writer.bytes)
+        unsafe self.copy = copy
+        unsafe bytes = UnsafeRawBufferPointer(rebasing: copy[..<writer.bytes.count]).bindMemory(to: UInt8.self)
+        places = writer.places
+        delimiter = CellTextWriter.delimiter
+        self.columnNames = columnNames
+        self.notes = notes
+        self.repairedLines = repairedLines
+    }
+
+    /// The row or line that a line of the text comes from; both from 1.
+    @inline(__always) func place(ofLine line: Int) -> Int {
+        line > 0 && line <= places.count ? Int(places[line - 1]) : line
+    }
+
     /// Tells that a part of the text is not needed any more, or not soon.
     func release(_ range: Range<Int>) {
-        if unsafe copy == nil { file.release(range) }
+        if unsafe copy == nil { file?.release(range) }
     }
 
     deinit { unsafe copy?.deallocate() }

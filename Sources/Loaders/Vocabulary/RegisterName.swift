@@ -10,6 +10,11 @@ struct RegisterName: Sendable {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let ending = name.lastIndex(of: ".") ?? name.endIndex
         var words = nameWords(ending == name.startIndex ? name : String(name[..<ending]))
+        // A sheet that has a name of its own says more than the file.
+        if let colon = name[ending...].firstIndex(of: ":") {
+            let sheet = nameWords(String(name[name.index(after: colon)...]))
+            if let first = sheet.first, !plainSheets.contains(first) { words = sheet }
+        }
         while words.count > 1, let last = words.last, isFiller(last) { words.removeLast() }
         while words.count > 1, let first = words.first, isVersion(first) { words.removeFirst() }
         if let last = words.popLast() { words.append(singular(last)) }
@@ -47,6 +52,11 @@ func nameWords(_ text: String) -> [String] {
 
 /// Whether a word at the end of a file's name says nothing about what the file holds.
 private func isFiller(_ word: String) -> Bool { fillers.contains(word) || isVersion(word) }
+
+/// What spreadsheets call a sheet that nobody has named.
+private let plainSheets: Set<String> = [
+    "sheet", "sheet1", "tabelle", "tabelle1", "feuil1", "feuille", "hoja1", "blad1",
+]
 
 private let fillers: Set<String> = [
     "register", "registers", "log", "logs", "list", "lists", "matrix", "schedule", "plan", "plans", "table", "sheet",

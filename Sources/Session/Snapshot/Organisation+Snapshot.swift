@@ -35,7 +35,7 @@ extension SnapshotEncoder {
         count(issue.line)
         for text in [
             issue.file, issue.label, issue.id, issue.column, issue.value, issue.problem.rawValue, issue.reason,
-            issue.relationship,
+            issue.relationship, issue.cell,
         ] { self.text(text) }
     }
 }
@@ -77,8 +77,10 @@ extension SnapshotDecoder {
         let (file, label, id) = (try text(), try text(), try text())
         let (column, value) = (try text(), try text())
         guard let problem = DataIssue.Problem(rawValue: try text()) else { throw .damaged }
-        return DataIssue(
+        var issue = DataIssue(
             file: file, line: line, label: label, id: id, column: column, value: value, problem: problem,
             reason: try text(), relationship: try text())
+        issue.cell = try text()
+        return issue
     }
 }
