@@ -14,6 +14,7 @@ enum DataQuality {
             ("file", .string), ("line", .integer), ("label", .string), ("id", .string), ("node", .node),
             ("column", .string),
             ("value", .string), ("problem", .string), ("detail", .string), ("relationship", .string),
+            ("property", .string),
         ]
         return Procedure(
             ProcedureSignature(
@@ -25,7 +26,7 @@ enum DataQuality {
                     .string(row.file), .integer(Int64(row.line)), text(row.label), text(row.id),
                     node(of: row, context.graph),
                     text(row.column), text(row.value), .string(row.problem.rawValue), text(row.reason),
-                    text(row.relationship),
+                    text(row.relationship), text(row.property),
                 ]
             }
         }
@@ -43,8 +44,9 @@ enum DataQuality {
 
     private static func text(_ text: String) -> Value { text.isEmpty ? .null : .string(text) }
 
-    /// The node that the row made, where it made one.
-    private static func node(of row: DataIssue, _ graph: Graph) -> Value {
+    /// The node that lacks something, else the one that has the row's id.
+    static func node(of row: DataIssue, _ graph: Graph) -> Value {
+        if let node = row.node, Int(node) < graph.nodeLimit { return .node(NodeID(node)) }
         guard let label = graph.label(row.label), let key = graph.key("id"), !row.id.isEmpty,
             let node = graph.lookup(label: label, key: key, value: .string(row.id)).first
         else { return .null }

@@ -102,7 +102,7 @@ extension Loading {
                     let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
                     target = resolve(
                         part.references.ids[place], link.reference, link.type, link.rowName, name, link.header,
-                        part.provenance, row, &resolver)
+                        part.provenance, row, of: part.firstNode + UInt32(truncatingIfNeeded: row), &resolver)
                 }
                 guard let target else { continue }
                 rows.append(UInt32(truncatingIfNeeded: row))
@@ -132,12 +132,12 @@ extension Loading {
                     if start == KeyIndex.none {
                         start = resolve(
                             part.starts.ids[first], pending.start, pending.type, pending.type, "",
-                            pending.startHeader, part.provenance, row, &resolver)
+                            pending.startHeader, part.provenance, row, of: end.known, &resolver)
                     }
                     if end == KeyIndex.none {
                         end = resolve(
                             part.ends.ids[second], pending.end, pending.type, pending.type, "", pending.endHeader,
-                            part.provenance, row, &resolver)
+                            part.provenance, row, of: start.known, &resolver)
                     }
                     if let start, let end { joined.append(row, from: start, to: end) }
                 }
@@ -147,9 +147,11 @@ extension Loading {
     }
 
     /// The node that a text refers to; where there is none, that is noted.
+    /// - Parameter of: the node at the other end.
     private mutating func resolve(
         _ id: StringID, _ reference: Manifest.Reference, _ type: String, _ rowName: String, _ rowID: String,
-        _ header: String, _ provenance: Provenance, _ row: Int, _ resolver: inout Resolver
+        _ header: String, _ provenance: Provenance, _ row: Int, of node: UInt32?,
+        _ resolver: inout Resolver
     ) -> UInt32? {
         let answer = resolver.resolve(id, reference, &builder)
         if case .node(let node) = answer { return node }
@@ -157,7 +159,12 @@ extension Loading {
             rowName, id: rowID, header, builder.strings.string(id), answer == .ambiguous ? .ambiguous : .unresolved,
             provenance, row,
             reason: "\(reference.labels.joined(separator: " or ")) by \(reference.match.joined(separator: " or "))",
-            relationship: type)
+            relationship: type, node: node)
         return nil
     }
+}
+
+extension UInt32? {
+    /// The node, where it has been found.
+    fileprivate var known: UInt32? { self == KeyIndex.none ? nil : self }
 }

@@ -158,7 +158,8 @@ extension Loading {
                     DataIssue(
                         file: source.file, line: source.line, label: "Interaction", id: graph.text(node, "id"),
                         column: missing.joined(separator: ", "), value: "",
-                        problem: .missingEnd, reason: "an interaction has exactly one process at each end"))
+                        problem: .missingEnd, reason: "an interaction has exactly one process at each end",
+                        relationship: missing[0], node: id))
             }
         }
     }

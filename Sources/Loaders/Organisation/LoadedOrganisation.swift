@@ -74,6 +74,12 @@ package struct DataIssue: Hashable, Sendable {
     package var reason: String
     /// The type of the relationship that could not be made; empty where it is not about one.
     package var relationship = ""
+    /// The property of the graph that has no value, or not the one that was meant, for this reason; empty where it is
+    /// not about one. With `relationship` it is a property of that.
+    package var property = ""
+    /// The number of the node that lacks the property or the relationship, or whose id another row has as well; nil where
+    /// no node was made of the row.
+    package var node: UInt32?
     /// The cell's name in its sheet, as `B17`; empty where the file is text.
     package var cell = ""
 
@@ -82,7 +88,7 @@ package struct DataIssue: Hashable, Sendable {
 
     package init(
         file: String, line: Int, label: String, id: String, column: String, value: String, problem: Problem,
-        reason: String, relationship: String = ""
+        reason: String, relationship: String = "", property: String = "", node: UInt32? = nil
     ) {
         self.file = file
         self.line = line
@@ -93,6 +99,8 @@ package struct DataIssue: Hashable, Sendable {
         self.problem = problem
         self.reason = reason
         self.relationship = relationship
+        self.property = property
+        self.node = node
     }
 }
 

@@ -11,7 +11,7 @@ extension Loading {
         for index in plan.outputs.indices {
             guard case .property(let property, let of) = plan.outputs[index].meaning else { continue }
             if index == 0, plan.keyColumn != nil { continue }
-            finish(property, of, plan.outputs[index], content.plans[index], index, plan.rowName, &finished)
+            finish(property, of, plan.outputs[index], content.plans[index], index, plan, &finished)
         }
         let labels = plan.labels.map { builder.label($0) }
         let dateKey = addEventDates(plan, &finished)
@@ -51,7 +51,8 @@ extension Loading {
                 }
                 rejected += 1
                 let text = id == 0 ? "" : builder.strings.string(id)
-                complain(plan.rowName, id: text, header, text, problem, parts[index].provenance, row)
+                complain(
+                    plan.rowName, id: text, header, text, problem, parts[index].provenance, row, property: "id")
             }
             if kept.count < ids.count {
                 parts[index].keep(kept)
@@ -72,7 +73,7 @@ extension Loading {
     /// Turns a column's cells into values.
     mutating func finish(
         _ property: TablePlan.PropertyPlan, _ of: Int?, _ output: TablePlan.Output, _ column: ColumnPlan, _ index: Int,
-        _ rowName: String,
+        _ plan: TablePlan,
         _ parts: inout [FinishedPart]
     ) {
         var finisher = ColumnFinisher(property, zone: zone)
@@ -91,7 +92,11 @@ extension Loading {
             complaints.append(found)
         }
         let key = builder.key(property.name)
+        // The nodes of a table are added as one run of numbers, in the order of its parts.
+        var firstNode = builder.nodeCount
+        let relationship = plan.labels.isEmpty ? plan.rowName : of.flatMap(plan.relationship) ?? ""
         for place in parts.indices {
+            defer { firstNode += parts[place].count }
             if let of {
                 parts[place].addToRelationship(of, key, finished[place])
             } else {
@@ -100,8 +105,9 @@ extension Loading {
             for complaint in complaints[place] {
                 let id = parts[place].ids.isEmpty ? "" : builder.strings.string(parts[place].ids[complaint.row])
                 complain(
-                    rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance,
-                    complaint.row)
+                    plan.rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance,
+                    complaint.row, relationship: relationship, property: property.name,
+                    node: plan.labels.isEmpty ? nil : UInt32(truncatingIfNeeded: firstNode + complaint.row))
             }
         }
     }
@@ -109,13 +115,13 @@ extension Loading {
     mutating func complain(
         _ label: String, id: String, _ column: String, _ value: String, _ problem: DataIssue.Problem,
         _ provenance: Provenance, _ row: Int,
-        reason: String = "", relationship: String = ""
+        reason: String = "", relationship: String = "", property: String = "", node: UInt32? = nil
     ) {
         let file = builder.filePath(provenance.file)
         note(
             DataIssue(
                 file: file, line: provenance.line(row), label: label, id: id, column: column, value: value,
-                problem: problem, reason: reason, relationship: relationship))
+                problem: problem, reason: reason, relationship: relationship, property: property, node: node))
     }
 
     /// Gives dated records their event date; true where the label is one of them.
@@ -167,6 +173,16 @@ extension [Bitmap] {
         for index in indices where self[index].contains(Int(id)) { return false }
         for index in indices { self[index].insert(Int(id)) }
         return true
+    }
+}
+
+extension TablePlan {
+    /// The type of the relationships that a column of the file makes.
+    fileprivate func relationship(_ column: Int) -> String? {
+        for output in outputs where output.column == column {
+            if case .link(let type, _, _) = output.meaning { return type }
+        }
+        return nil
     }
 }
 

@@ -14,7 +14,7 @@ extension Loading {
         for index in parts.indices { keepComplete(&parts[index], plan, start, end, &rejected) }
         for index in plan.outputs.indices {
             guard case .property(let property, _) = plan.outputs[index].meaning else { continue }
-            finish(property, nil, plan.outputs[index], content.plans[index], index, plan.rowName, &parts)
+            finish(property, nil, plan.outputs[index], content.plans[index], index, plan, &parts)
         }
         var pending = PendingRelationships(
             type: plan.rowName, start: startReference, end: endReference, startHeader: plan.outputs[start].header,
@@ -41,7 +41,8 @@ extension Loading {
             }
             rejected += 1
             let output = plan.outputs[starts.range(row).isEmpty ? start : end]
-            complain(plan.rowName, id: "", output.header, "", .missingEnd, part.provenance, row)
+            complain(
+                plan.rowName, id: "", output.header, "", .missingEnd, part.provenance, row, relationship: plan.rowName)
         }
         if kept.count < part.count { part.keep(kept) }
     }

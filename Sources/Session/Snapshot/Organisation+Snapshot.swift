@@ -35,8 +35,9 @@ extension SnapshotEncoder {
         count(issue.line)
         for text in [
             issue.file, issue.label, issue.id, issue.column, issue.value, issue.problem.rawValue, issue.reason,
-            issue.relationship, issue.cell,
+            issue.relationship, issue.cell, issue.property,
         ] { self.text(text) }
+        optional(issue.node) { $0.count(Int($1)) }
     }
 }
 
@@ -81,6 +82,8 @@ extension SnapshotDecoder {
             file: file, line: line, label: label, id: id, column: column, value: value, problem: problem,
             reason: try text(), relationship: try text())
         issue.cell = try text()
+        issue.property = try text()
+        issue.node = try optional { (decoder) throws(SnapshotFault) in UInt32(truncatingIfNeeded: try decoder.count()) }
         return issue
     }
 }
