@@ -48,7 +48,7 @@ extension Function {
                 switch value {
                 case .integer(let number): .value(.float(Double(number)))
                 case .float: .value(value)
-                case .string(let text): .value(Double(text).map { .float($0) } ?? .null)
+                case .string(let text): .value(float(text).map { .float($0) } ?? .null)
                 default: .refused
                 }
             },
@@ -93,8 +93,17 @@ extension Function {
 
     private static func integer(_ text: String) -> Value {
         if let number = Int64(text) { return .integer(number) }
-        guard let number = Double(text), let whole = Int64(exactly: number.rounded(.towardZero)) else { return .null }
+        guard let number = float(text), let whole = Int64(exactly: number.rounded(.towardZero)) else { return .null }
         return .integer(whole)
+    }
+
+    /// A number as it is written, or `NaN` and `Infinity`; not what else C reads, such as `nan(1)` and `0x1p3`.
+    private static func float(_ text: String) -> Double? {
+        let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+        let isNumber = unsigned.utf8.allSatisfy { byte in
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "+-.eE".utf8.contains(byte)
+        }
+        return isNumber || ["nan", "inf", "infinity"].contains(unsigned.lowercased()) ? Double(text) : nil
     }
 
     private static func boolean(_ text: String) -> Value {

@@ -76,13 +76,13 @@ extension Function {
     private static let rounding = Function(
         "round", [[Parameter("number", .number)], [Parameter("number", .number), Parameter("places", .integer)]],
         gives: .float,
-        summary: "the nearest whole number, or number with so many decimal places; halves go up",
+        summary:
+            "the nearest whole number, or number with so many decimal places; halves go up, with places away from 0",
         example: ("round(2.5)", "3.0")
     ) { (arguments, _) throws(Diagnostic) in
         let number = try arguments.number(0, of: "round")
-        guard arguments.count > 1 else { return .float((number + 0.5).rounded(.down)) }
-        let scale = raise(10, to: try arguments.number(1, of: "round"))
-        return .float((number * scale).rounded(.toNearestOrAwayFromZero) / scale)
+        guard arguments.count > 1 else { return .float(number.roundedHalfUp) }
+        return .float(number.rounded(places: try arguments.integer(1, of: "round")))
     }
 
     private static func real(

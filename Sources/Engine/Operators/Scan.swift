@@ -11,9 +11,11 @@ final class NodeScan: Operator {
     private let input: any Operator
     private let slot: Slot
     private let context: ExecutionContext
-    private let ranges: [Range<UInt32>]
+    private let labels: LabelExpression?
+    /// Found when the first row is there: a clause before it may have written what is scanned here.
+    private var ranges: [Range<UInt32>]?
     /// What a range does not settle: expressions of more than one label.
-    private let test: LabelTest?
+    private var test: LabelTest?
     private var batch: Batch?
     private var row = 0
     private var range = 0
@@ -22,46 +24,46 @@ final class NodeScan: Operator {
     init(_ input: any Operator, _ slot: Slot, _ labels: LabelExpression?, _ context: ExecutionContext) {
         self.input = input
         self.slot = slot
+        self.labels = labels
         self.context = context
+    }
+
+    private func find() -> [Range<UInt32>] {
         let graph = context.graph
         switch labels {
-        case nil:
-            ranges = graph.nodes(label: nil)
-            test = nil
-        case .label(let name)?:
-            ranges = graph.label(name.text).map { graph.nodes(label: $0) } ?? []
-            test = nil
+        case nil: return graph.nodes(label: nil)
+        case .label(let name)?: return graph.label(name.text).map { graph.nodes(label: $0) } ?? []
         case let expression?:
-            ranges = graph.nodes(label: nil)
             test = LabelTest(expression, in: graph)
+            return graph.nodes(label: nil)
         }
-        position = ranges.first?.lowerBound ?? 0
     }
 
     func next() throws(Diagnostic) -> Batch? {
         while true {
             try context.cancellation.check()
-            if let batch, row < batch.count {
-                let found = scanned(batch)
+            if let batch, let ranges, !ranges.isEmpty, row < batch.count {
+                let found = scanned(batch, ranges)
                 if found.count > 0 { return found }
                 continue
             }
-            if ranges.isEmpty { return nil }
             guard let next = try input.next() else { return nil }
+            let ranges = self.ranges ?? find()
+            self.ranges = ranges
             batch = next
             row = 0
-            rewind()
+            rewind(ranges)
             context.cancellation.progress.expect(rows: ranges.reduce(0) { $0 + $1.count } * next.count)
         }
     }
 
-    private func rewind() {
+    private func rewind(_ ranges: [Range<UInt32>]) {
         range = 0
         position = ranges.first?.lowerBound ?? 0
     }
 
     /// A batch of nodes at most, from where the last one stopped; several input rows where each has few.
-    private func scanned(_ batch: Batch) -> Batch {
+    private func scanned(_ batch: Batch, _ ranges: [Range<UInt32>]) -> Batch {
         let graph = context.graph
         let skipsDeleted = graph.hasDeletedNodes
         var rows: [Int] = []
@@ -76,20 +78,20 @@ final class NodeScan: Operator {
             }
             context.cancellation.progress.advance(by: Int(end - position))
             position = end
-            if position == ranges[range].upperBound { advance() }
+            if position == ranges[range].upperBound { advance(ranges) }
         }
         var result = batch.gathered(rows)
         result[slot] = .nodes(nodes)
         return result
     }
 
-    private func advance() {
+    private func advance(_ ranges: [Range<UInt32>]) {
         range += 1
         if range < ranges.count {
             position = ranges[range].lowerBound
         } else {
             row += 1
-            rewind()
+            rewind(ranges)
         }
     }
 }

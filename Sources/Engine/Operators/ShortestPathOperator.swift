@@ -35,13 +35,18 @@ final class ShortestPathOperator: Operator {
         for row in 0..<batch.count where from[row] != Vector.absent && to[row] != Vector.absent {
             for path in try paths(from: from[row], to: to[row], row: row, of: batch) {
                 rows.append(row)
-                let list: [Value] = path.map { .relationship(RelationshipID($0)) }
-                found.append(plan.isSingleStep ? list.first ?? .null : .list(list))
+                found.append(cell(path))
             }
         }
         var result = batch.gathered(rows)
         result[plan.relationships] = .values(found)
         return result
+    }
+
+    /// What the pattern's variable for its relationships holds.
+    private func cell(_ path: [UInt32]) -> Value {
+        let list: [Value] = path.map { .relationship(RelationshipID($0)) }
+        return plan.isSingleStep ? list.first ?? .null : .list(list)
     }
 
     /// How many paths are wanted: one, k, or (nil) all of the shortest length.
@@ -54,8 +59,8 @@ final class ShortestPathOperator: Operator {
     }
 
     private func paths(from: UInt32, to: UInt32, row: Int, of batch: Batch) throws(Diagnostic) -> [[UInt32]] {
-        if plan.minimum == 0 && from == to { return [[]] }
         let manyLengths = (wanted ?? 1) > 1
+        if plan.minimum == 0 && from == to && plan.pathPredicate == nil && !manyLengths { return [[]] }
         let mayGoBack = from == to && plan.direction == .either
         if plan.pathPredicate != nil || plan.minimum > 1 || manyLengths || mayGoBack {
             return try listed(from: from, to: to, row: row, of: batch)
@@ -135,12 +140,10 @@ final class ShortestPathOperator: Operator {
     private func accepted(_ trails: [[UInt32]], row: Int, of batch: Batch) throws(Diagnostic) -> [[UInt32]] {
         guard let condition = plan.pathPredicate, !trails.isEmpty else { return trails }
         var candidates = batch.gathered(Array(repeating: row, count: trails.count))
-        candidates[plan.relationships] = .values(
-            trails.map { .list($0.map { .relationship(RelationshipID($0)) }) })
+        candidates[plan.relationships] = .values(trails.map(cell))
         let evaluator = Evaluator(context: context)
-        if let slot = plan.pathSlot {
-            let parts: [PathPart] = [.node(plan.from), .relationships(plan.relationships), .node(plan.to)]
-            candidates[slot] = try evaluator.evaluate(.path(parts), candidates)
+        for derived in plan.derived {
+            candidates[derived.slot] = try evaluator.evaluate(derived.expression, candidates)
         }
         return try evaluator.selection(condition, candidates).map { trails[$0] }
     }

@@ -43,6 +43,8 @@ final class VariableExpandOperator: Operator {
                 continue
             }
             guard let next = try input.next() else { return nil }
+            // No trail has more relationships than there are.
+            if plan.minimum > context.graph.relationshipLimit { continue }
             try begin(next)
         }
     }

@@ -106,5 +106,4 @@ struct LengthRange {
 struct PatternShortest {
     var relationship: PatternRelationship
     var selector: PathSelector
-    var path: Slot?
 }

@@ -65,12 +65,11 @@ extension Binder {
             left = right
         }
         if path.mode == .acyclic, path.steps.count > 0 { builder.acyclicPaths.append(parts) }
-        try declarePath(path, parts, isShortest, &scope, &builder)
+        try declarePath(path, parts, &scope, &builder)
     }
 
     private func declarePath(
-        _ path: PathPattern, _ parts: [PathPart], _ isShortest: Bool, _ scope: inout Scope,
-        _ builder: inout PatternBuilder
+        _ path: PathPattern, _ parts: [PathPart], _ scope: inout Scope, _ builder: inout PatternBuilder
     ) throws(Diagnostic) {
         guard let name = path.variable else { return }
         if scope[name.text] != nil { throw .alreadyBound(name, "a path needs a name of its own") }
@@ -78,7 +77,6 @@ extension Binder {
         scope.declare(Variable(name: name.text, slot: slot, type: .path))
         builder.pattern.paths.append(SlotAssignment(slot, .path(parts)))
         builder.pattern.newSlots.append(slot)
-        if isShortest { builder.pattern.shortest[builder.pattern.shortest.count - 1].path = slot }
     }
 
     /// The names of a repeated step's ends, as lists: all nodes of the chain but the last, all but the first.

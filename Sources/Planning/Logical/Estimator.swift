@@ -1,6 +1,7 @@
 // How many rows a step will give: counts and degrees from the catalogue, rules of thumb where it says nothing.
 
 import Catalogue
+import Glibc
 import Syntax
 
 /// Estimates over one graph. All results are at least a little above zero, so that products keep their meaning.
@@ -59,12 +60,13 @@ struct Estimator {
 
     /// Chains of a length in this range, where each node leads to `degree` others.
     func chains(_ degree: Double, _ length: LengthRange) -> Double {
-        let last = min(length.maximum ?? length.minimum + 4, length.minimum + 8)
+        let few = length.minimum.addingReportingOverflow(length.maximum == nil ? 4 : 8)
+        let last = min(length.maximum ?? .max, few.overflow ? .max : few.partialValue)
         guard length.minimum <= last else { return 0.01 }
         var sum = 0.0
-        var power = 1.0
-        for step in 0...last {
-            if step >= length.minimum { sum += power }
+        var power = min(pow(degree, Double(length.minimum)), 1e9)
+        for _ in length.minimum...last {
+            sum += power
             power = min(power * degree, 1e9)
         }
         return max(0.01, min(sum, 1e9))

@@ -99,13 +99,13 @@ struct MatchPlanner {
     }
 
     private mutating func takeNextPart() -> Bool {
-        if takeShortest() { return true }
+        if takeShortest(waits: true) { return true }
         if let step = cheapestStep() {
             take(step)
             return true
         }
         if takeBoundRelationship() { return true }
-        guard let start = cheapestStart() else { return false }
+        guard let start = cheapestStart() else { return takeShortest(waits: false) }
         take(start)
         return true
     }

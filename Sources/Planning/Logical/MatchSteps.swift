@@ -54,6 +54,11 @@ extension MatchPlanner {
         let start = BoundExpression.function("startnode", [.slot(relationship.slot)], .none)
         let end = BoundExpression.function("endnode", [.slot(relationship.slot)], .none)
         let left = relationship.left
+        if planner.slots.types[relationship.slot] != .relationship {
+            // Tells of a value that is no relationship in the words of the pattern; the functions would name themselves.
+            let isRelationship = BoundExpression.isNull(.path([.relationship(relationship.slot)]), negated: false)
+            plan = planner.filter(plan, [isRelationship])
+        }
         switch relationship.direction {
         case .outgoing: plan = Plan(.extend(plan, [SlotAssignment(left, start)]), estimatedRows: plan.estimatedRows)
         case .incoming: plan = Plan(.extend(plan, [SlotAssignment(left, end)]), estimatedRows: plan.estimatedRows)

@@ -74,7 +74,8 @@ extension Plan {
             []
         case .nodeSeek(_, _, _, _, let value): [value]
         case .variableExpand(_, let expand): [expand.stepPredicate].compactMap { $0 }
-        case .shortestPath(_, let path): [path.stepPredicate, path.pathPredicate].compactMap { $0 }
+        case .shortestPath(_, let path):
+            [path.stepPredicate, path.pathPredicate].compactMap { $0 } + path.derived.map(\.expression)
         case .cycleFilter(_, let test): [test.stepPredicate].compactMap { $0 }
         case .filter(_, let condition): [condition]
         case .extend(_, let assignments): assignments.map(\.expression)
@@ -100,7 +101,7 @@ extension Plan {
         case .expand(_, let expand): expand.slots
         case .variableExpand(_, let expand): expand.expand.slots + [expand.stepSlot]
         case .shortestPath(_, let path):
-            [path.from, path.to, path.relationships, path.stepSlot] + [path.pathSlot].compactMap { $0 }
+            [path.from, path.to, path.relationships, path.stepSlot] + path.derived.map(\.slot)
         case .cycleFilter(_, let test): [test.node, test.stepSlot]
         case .triangleCount(let count): [count.slot]
         case .extend(_, let assignments): assignments.map(\.slot)

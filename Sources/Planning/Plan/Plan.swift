@@ -145,15 +145,15 @@ package struct ShortestPath: Sendable {
     package var selector: PathSelector
     package var stepSlot: Slot
     package var stepPredicate: BoundExpression?
-    /// A condition on the whole path that must hold while searching (else a longer path may do), and the path's slot.
-    package var pathSlot: Slot?
+    /// A condition on the whole path that must hold while searching, else a longer path may do.
     package var pathPredicate: BoundExpression?
+    /// What the condition may read beside the relationships: the path itself, the lists of a repeated step's nodes.
+    package var derived: [SlotAssignment]
     package init(
         from: Slot, to: Slot, relationships: Slot, isSingleStep: Bool, direction: Direction, types: [String],
         minimum: Int,
         maximum: Int?, selector: PathSelector, stepSlot: Slot, stepPredicate: BoundExpression? = nil,
-        pathSlot: Slot? = nil,
-        pathPredicate: BoundExpression? = nil
+        pathPredicate: BoundExpression? = nil, derived: [SlotAssignment] = []
     ) {
         self.from = from
         self.to = to
@@ -166,8 +166,8 @@ package struct ShortestPath: Sendable {
         self.selector = selector
         self.stepSlot = stepSlot
         self.stepPredicate = stepPredicate
-        self.pathSlot = pathSlot
         self.pathPredicate = pathPredicate
+        self.derived = derived
     }
 }
 

@@ -18,16 +18,27 @@ enum StepConditions {
         result.conditions = []
         for condition in pattern.conditions {
             guard case .quantifier(.all, let list, let element, let predicate) = condition,
-                totality.isTotalCondition(predicate),
-                let index = result.relationships.firstIndex(where: { result.isChain(list, $0) })
+                totality.isTotalCondition(predicate)
             else {
                 result.conditions.append(condition)
                 continue
             }
-            result.relationships[index].stepSlot = element
-            result.relationships[index].stepConditions = [predicate]
+            if let index = result.relationships.firstIndex(where: { result.isChain(list, $0) }) {
+                result.relationships[index].takeStep(predicate, of: element)
+            } else if let index = result.shortest.firstIndex(where: { result.isChain(list, $0.relationship) }) {
+                result.shortest[index].relationship.takeStep(predicate, of: element)
+            } else {
+                result.conditions.append(condition)
+            }
         }
         return result
+    }
+}
+
+extension PatternRelationship {
+    fileprivate mutating func takeStep(_ predicate: BoundExpression, of element: Slot) {
+        stepSlot = element
+        stepConditions = [predicate]
     }
 }
 

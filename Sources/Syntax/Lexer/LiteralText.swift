@@ -29,9 +29,10 @@ enum LiteralText {
 
     /// A text from its quotes, escapes resolved. `start` is the offset of the opening quote, for the spans of faults.
     static func unescaped(_ text: String, at start: UInt32) throws(Diagnostic) -> String {
-        let inner = text.dropFirst().dropLast()
-        guard inner.utf8.contains(UInt8(ascii: "\\")) else { return String(inner) }
-        var reader = EscapeReader(Array(text.unicodeScalars.dropFirst().dropLast()), start: start, text: text)
+        // By scalars: what follows a quote may combine with it to one character.
+        let inner = text.unicodeScalars.dropFirst().dropLast()
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(inner) }
+        var reader = EscapeReader(Array(inner), start: start, text: text)
         return try reader.read()
     }
 }
