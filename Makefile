@@ -37,10 +37,11 @@ random-keys: libraries
 conformance:
 	@TCK="$(TCK)" sh Tests/conformance.sh
 
-# What takes too long for every run: counts of instructions against the kept ones, and 100,000 generated queries on the engine and on
+# What takes too long for every run: counts of instructions against the kept ones, every call to the system failing once, and 100,000 generated queries on the engine and on
 # the reference evaluator; compiled for release, in a folder of its own, since they take half an hour of debug code and minutes of this.
 deep: libraries instructions
 	swift build -c release --build-tests --scratch-path .build/deep -Xswiftc -enable-testing $(SWIFT_FLAGS)
+	WEFT_FAULTS=all swift test -c release --skip-build --scratch-path .build/deep -Xswiftc -enable-testing --filter FaultTests $(SWIFT_FLAGS)
 	WEFT_GENERATED=100000 swift test -c release --skip-build --scratch-path .build/deep -Xswiftc -enable-testing --filter ReferenceTests $(SWIFT_FLAGS)
 
 # Carries the sample and its queries to another engine, which it installs into a virtual environment, and compares the rows.

@@ -68,14 +68,14 @@ package struct Snippet {
 
     /// The text with tabs as four blanks, and control characters, which a terminal would obey, written out.
     package static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        guard text.unicodeScalars.contains(where: isSteering) else { return text }
         var shown = ""
         for scalar in text.unicodeScalars {
             if scalar == "\t" {
                 shown += "    "
             } else if scalar == "\n" {
                 shown += " "
-            } else if isControl(scalar) {
+            } else if isSteering(scalar) {
                 let code = String(scalar.value, radix: 16)
                 shown += scalar.value < 0x100 ? "\\x" + (code.count < 2 ? "0" : "") + code : "\\u{\(code)}"
             } else {
@@ -83,12 +83,5 @@ package struct Snippet {
             }
         }
         return shown
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        let value = scalar.value
-        // Controls, and the marks that turn the direction of writing.
-        return value < 0x20 || (0x7F..<0xA0).contains(value) || (0x202A...0x202E).contains(value)
-            || (0x2066...0x2069).contains(value)
     }
 }

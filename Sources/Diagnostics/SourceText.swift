@@ -7,9 +7,12 @@ package struct SourceText: Sendable {
     package let utf8: [UInt8]
     /// The offset at which each line starts; never empty.
     private let lineStarts: [UInt32]
+    /// The number of the first line, where the text is a piece of a longer one.
+    private let firstLine: Int
 
-    package init(name: String = "<query>", _ text: String) {
+    package init(name: String = "<query>", _ text: String, firstLine: Int = 1) {
         self.name = name
+        self.firstLine = firstLine
         utf8 = Array(text.utf8)
         var starts: [UInt32] = [0]
         for (offset, byte) in utf8.enumerated() where byte == UInt8(ascii: "\n") {
@@ -20,7 +23,7 @@ package struct SourceText: Sendable {
 
     package var lineCount: Int { lineStarts.count }
 
-    /// The line, from 1, and the offset within that line, in UTF-8 code units from 0.
+    /// The line, from 1 or where the piece begins, and the offset within that line, in UTF-8 code units from 0.
     package func position(of offset: UInt32) -> (line: Int, column: Int) {
         var low = 0
         var high = lineStarts.count
@@ -28,11 +31,12 @@ package struct SourceText: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return (low + 1, Int(offset - lineStarts[low]))
+        return (low + firstLine, Int(offset - lineStarts[low]))
     }
 
     /// The text of a line, from 1, without its line end; empty when there is no such line.
     package func line(_ number: Int) -> String {
+        let number = number - firstLine + 1
         guard number >= 1, number <= lineStarts.count else { return "" }
         let start = Int(lineStarts[number - 1])
         var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : utf8.count

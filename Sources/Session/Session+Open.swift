@@ -38,7 +38,7 @@ extension Session {
         options.admit = { (bytes) throws(Diagnostic) in try Session.admit(path, expecting: bytes, within: limit) }
         let opened = try Loaders.load(path, options: options)
         let (hashes, sizes) = fileHashes.all
-        let graph = try running(opened.scripts, on: opened.graph)
+        let graph = try running(opened.scripts, on: opened.graph, cancellation)
         let files = opened.files.map { file in
             SourceFile(
                 path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows,
@@ -67,24 +67,6 @@ extension Session {
             help:
                 "\(opened.organisation.dataQualityCount) rows or cells are like this; without --strict they are kept aside and counted."
         )
-    }
-
-    /// Scripts of CREATE statements are data: they are run before anybody asks.
-    private func running(_ scripts: [(path: String, text: String)], on graph: Graph) throws(Diagnostic) -> Graph {
-        if scripts.isEmpty { return graph }
-        let builder = Session()
-        builder.keep(graph)
-        for script in scripts {
-            do {
-                _ = try builder.runScript(script.text)
-            } catch {
-                throw Diagnostic(
-                    phase: .load, type: .loadError, detail: .unreadableFile,
-                    message: "\(script.path): \(error.message)",
-                    help: error.help)
-            }
-        }
-        return builder.graph
     }
 }
 

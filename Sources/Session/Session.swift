@@ -31,6 +31,10 @@ package final class Session {
     private var knownCatalogue: Catalogue? {
         didSet { if knownCatalogue == nil { plans.forget() } }
     }
+    /// Asked before a statement opens another organisation; nil: any may be opened.
+    package var admitsOpening: (@Sendable (String) throws(Diagnostic) -> Void)?
+    /// Whether what is known of the graph is good enough although statements change it.
+    var keepsCatalogue = false
     /// Plans of texts that come again and again.
     var plans = PlanCache()
 
@@ -100,7 +104,7 @@ package final class Session {
     /// Goes on with another graph.
     func keep(_ graph: Graph) {
         self.graph = graph
-        knownCatalogue = nil
+        if !keepsCatalogue { knownCatalogue = nil }
     }
 
     /// Makes edits part of the adjacencies and indexes that lie below them, as loading does.

@@ -57,7 +57,7 @@ struct TidyTests {
             !file.path.hasPrefix("TestSupport")
                 && file.lines.contains { line in words.contains { line.contains($0) } }
         }
-        #expect(makers.map(\.path) == ["Shell/Terminal/Disk.swift"])
+        #expect(makers.map(\.path) == ["Shell/Files/Disk.swift", "Shell/Files/NewFile.swift"])
     }
 
     @Test("rooms import what ARCHITECTURE.md allows, and Package.swift says the same") func rooms() throws {

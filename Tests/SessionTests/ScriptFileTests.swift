@@ -59,7 +59,7 @@ struct ScriptFileTests {
         let path = try write("broken.cypher", "CREATE (:Process {id: 'P-1'});\nCREATE (:Process {id: nothing})")
         let error = #expect(throws: Diagnostic.self) { try session.open(path) }
         #expect(error?.type == .loadError)
-        #expect(error?.message.hasPrefix("broken.cypher: ") == true)
+        #expect(error?.message.hasPrefix("broken.cypher:") == true)
         #expect(session.organisation?.name == "Northwind Health")
     }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 import Values
 
 extension Manifest {
-    private static let sizeLimit = 4 << 20
+    static let sizeLimit = 4 << 20
 
     /// Reads a manifest; errors name the file and the line.
     init(parsing text: String, file: String) throws(Diagnostic) {

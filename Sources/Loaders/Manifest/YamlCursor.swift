@@ -28,6 +28,11 @@ struct YamlCursor {
         } catch let error as Diagnostic {
             throw error
         } catch let error as YamlError {
+            if case .duplicatedKeysInMapping(let names, _) = error {
+                throw .manifest(
+                    file, line: error.line, "the key `\(names.first ?? "")` stands here and once more below",
+                    help: "one of them would be passed over: keep one")
+            }
             throw .manifest(file, line: error.line, "this is no YAML: \(error.problem)")
         } catch {
             throw .manifest(file, line: 1, "this is no YAML")
@@ -101,6 +106,7 @@ extension YamlError {
     fileprivate var line: Int {
         switch self {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
         default: 1
         }
     }

@@ -117,9 +117,13 @@ extension Loading {
 
     /// Reads a script's text; the session runs it.
     fileprivate mutating func readScript(_ source: SourceList.Source, _ file: MappedFile) throws(Diagnostic) -> String {
-        guard unsafe isUTF8(file.bytes) else { throw .unreadable(source.path, "a script is UTF-8") }
-        files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: []))
-        return unsafe String(decoding: file.bytes, as: UTF8.self)
+        let written: WrittenText
+        do throws(WrittenText.Fault) { written = try WrittenText(unsafe Array(file.bytes)) } catch {
+            throw .unreadable(source.path, "line \(error.line) \(error.problem)")
+        }
+        let notes = [written.remark].compactMap { $0 }
+        files.append(LoadedFile(path: source.path, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: notes))
+        return written.text
     }
 
     /// Adds the built-in clauses, headings included, unless a table provides them; nor are they added where a script

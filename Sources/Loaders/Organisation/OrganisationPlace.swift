@@ -45,9 +45,11 @@ struct OrganisationPlace {
         guard let manifestPath else { return try Conventions.manifest() }
         let file = try MappedFile(path: try folder.path(of: manifestPath), name: manifestPath)
         unsafe options.onFile?(manifestPath, file.bytes)
-        guard unsafe isUTF8(file.bytes), unsafe !file.bytes.prefix(4096).contains(0) else {
-            throw .unreadable(manifestPath, "a manifest is UTF-8 text")
+        if file.count > Manifest.sizeLimit { throw .tooLarge(manifestPath, "a manifest has at most 4 MiB") }
+        let written: WrittenText
+        do throws(WrittenText.Fault) { written = try WrittenText(unsafe Array(file.bytes)) } catch {
+            throw .manifest(manifestPath, line: error.line, "the manifest \(error.problem)")
         }
-        return try Manifest(parsing: unsafe String(decoding: file.bytes, as: UTF8.self), file: manifestPath)
+        return try Manifest(parsing: written.text, file: manifestPath)
     }
 }

@@ -94,12 +94,6 @@ private struct CSVWriter {
         output.append(UInt8(ascii: "\""))
     }
 
-    /// Line ends stay, since quotes hold them.
-    private func visibleLines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { visibleText(String($0)) }
-            .joined(separator: "\n")
-    }
-
     private func isSpecial(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }

@@ -1,5 +1,6 @@
 // Exceptions of several checks, as people read them: a table for each check, with the columns that it fills.
 
+import Diagnostics
 package import Values
 
 /// In files the exceptions of all checks are one table, and a check that has no owner to name has an empty column for it. For reading

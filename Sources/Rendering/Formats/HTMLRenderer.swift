@@ -1,5 +1,6 @@
 // An HTML table, without a page around it and without any style.
 
+import Diagnostics
 package import Values
 
 ///     <table>
@@ -35,14 +36,16 @@ package struct HTMLRenderer: Renderer {
 
     private static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for (place, scalar) in zip(scalars.indices, scalars) {
             switch scalar {
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
             case "\"": result += "&quot;"
             case "\n": result += "<br>"
-            case "\r": break
+            // The line end of a spreadsheet is one; a carriage return by itself is shown.
+            case "\r" where scalars[scalars.index(after: place)...].first == "\n": break
             default: result += visibleText(String(scalar))
             }
         }

@@ -1,5 +1,6 @@
 // A Markdown table, for reports and tickets.
 
+import Diagnostics
 package import Values
 
 /// Numbers are right-aligned; what Markdown or HTML would take for markup is escaped.
@@ -41,13 +42,15 @@ package struct MarkdownRenderer: Renderer {
 
     private static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for (place, scalar) in zip(scalars.indices, scalars) {
             switch scalar {
             case "|", "\\", "`", "*", "[", "]": result += "\\" + String(scalar)
             case "<": result += "&lt;"
             case "&": result += "&amp;"
             case "\n": result += "<br>"
-            case "\r": break
+            // The line end of a spreadsheet is one; a carriage return by itself is shown.
+            case "\r" where scalars[scalars.index(after: place)...].first == "\n": break
             default: result += visibleText(String(scalar))
             }
         }

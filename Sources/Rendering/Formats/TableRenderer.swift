@@ -1,5 +1,6 @@
 // The table that a person at a terminal reads.
 
+import Diagnostics
 package import Values
 
 /// Columns measured in terminal cells, numbers on the right. Text that is too long is folded. Where that is not enough, columns

@@ -1,5 +1,7 @@
 // Writing JSON (RFC 8259), as UTF-8.
 
+import func Diagnostics.isSteering
+import func Diagnostics.unicodeEscape
 package import Values
 
 extension JSON {
@@ -107,13 +109,14 @@ extension JSON {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether no character has to be escaped; false at times where none has to: C2 and E2 begin what has to and others, too.
+    /// Whether no character has to be escaped; false at times where none has to: C2, D8 and E2 begin what has to and others, too.
     private static func standsForItself(_ bytes: Span<UInt8>) -> Bool {
         var special = false
         for index in bytes.indices {
             let byte = bytes[index]
             special =
-                special || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+                special || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
+                || byte == 0xE2
         }
         return !special
     }
@@ -126,11 +129,7 @@ extension JSON {
             case 0x0A: bytes += "\\n".utf8
             case 0x0D: bytes += "\\r".utf8
             case 0x09: bytes += "\\t".utf8
-            case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
-                let digits = String(scalar.value, radix: 16)
-                bytes += "\\u".utf8
-                bytes += String(repeating: "0", count: 4 - digits.utf8.count).utf8
-                bytes += digits.utf8
+            case _ where isSteering(scalar): bytes += unicodeEscape(scalar).utf8
             default: bytes += Character(scalar).utf8
             }
         }

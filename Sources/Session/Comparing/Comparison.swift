@@ -14,6 +14,7 @@ struct Comparison {
     /// names none.
     /// - Throws: a folder that can't be read.
     func run(_ folder: String) throws(Diagnostic) -> Outcome {
+        try session.admitsOpening?(folder)
         let other = Session(settings: session.settings)
         other.settings.asOf = nil
         other.settings.period = nil

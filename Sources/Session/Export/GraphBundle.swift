@@ -1,5 +1,6 @@
 // The graph as CSV files with typed headings, for the bulk importers of graph databases.
 
+import Diagnostics
 import Values
 
 /// A file of an export.
@@ -26,21 +27,31 @@ extension Session {
         }
         reader.forEachNode { node in
             add(
-                "nodes-\(node.labels.joined(separator: "-")).csv", [":ID", ":LABEL"],
+                "nodes-\(Self.fileName(node.labels.joined(separator: "-"))).csv", [":ID", ":LABEL"],
                 [String(node.key), node.labels.joined(separator: ";")], node.properties)
         }
         reader.forEachRelationship { relationship in
             add(
-                "relationships-\(relationship.type).csv", [":START_ID", ":END_ID", ":TYPE"],
+                "relationships-\(Self.fileName(relationship.type)).csv", [":START_ID", ":END_ID", ":TYPE"],
                 [String(relationship.start), String(relationship.end), relationship.type], relationship.properties)
         }
         let files = order.map { BundleFile(path: $0, text: tables[$0]?.text ?? "") }
         return files + [BundleFile(path: "README.txt", text: readme(order))]
     }
 
+    /// A label may hold anything; a file's name neither leads elsewhere nor steers the terminal that lists it.
+    private static func fileName(_ label: String) -> String {
+        var name = String.UnicodeScalarView()
+        for scalar in label.unicodeScalars {
+            name.append(isSteering(scalar) || scalar == "/" || scalar == "\\" ? "_" : scalar)
+        }
+        while name.count > 200 { name.removeLast() }
+        return String(name)
+    }
+
     private func readme(_ files: [String]) -> String {
         """
-        \(organisation?.name ?? "A graph"), written by Weft \(WeftVersion.current).
+        \(visibleText(organisation?.name ?? "A graph")), written by Weft \(WeftVersion.current).
 
         Nodes: \(files.filter { $0.hasPrefix("nodes-") }.joined(separator: ", "))
         Relationships: \(files.filter { $0.hasPrefix("relationships-") }.joined(separator: ", "))

@@ -1,5 +1,6 @@
 // The graph as statements that build it again: openCypher 9, for any engine that follows it.
 
+import Diagnostics
 import Values
 
 extension Session {
@@ -9,7 +10,7 @@ extension Session {
     package func graphScript(includesDerived: Bool = true) -> String {
         var script = GraphScript()
         let reader = GraphReader(graph, includesDerived: includesDerived)
-        script.text = "// \(organisation?.name ?? "A graph"), written by Weft \(WeftVersion.current).\n"
+        script.text = "// \(visibleText(organisation?.name ?? "A graph")), written by Weft \(WeftVersion.current).\n"
         script.text +=
             "// Where nodes are found by an index only if there is one, make one on :WeftNode(weft_key) first.\n\n"
         reader.forEachNode { script.add($0) }
@@ -86,7 +87,8 @@ enum PortableLiteral {
         case .map(let map): PortableLiteral.map(Array(zip(map.keys, map.values)))
         // A script is read line by line by some: no text may hold the end of one.
         case .string(let text):
-            quoted(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+            quoted(text).unicodeScalars.map { isSteering($0) ? $0 == "\n" ? "\\n" : unicodeEscape($0) : String($0) }
+                .joined()
         default: value.literal(in: ResultTable(columns: []))
         }
     }

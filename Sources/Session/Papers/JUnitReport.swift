@@ -1,5 +1,6 @@
 // The result of checks as build servers read it.
 
+import Diagnostics
 import Values
 
 /// JUnit's XML: a test case a check. An exception that counts makes it fail, what is not evaluable is skipped; what is
@@ -82,6 +83,7 @@ package enum JUnitReport {
             case "\"": result += "&quot;"
             case "\n", "\t": result.unicodeScalars.append(scalar)
             case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+            case _ where isSteering(scalar): result += "&#\(scalar.value);"
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -13,7 +13,10 @@ struct OpenCommand: DotCommand {
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         let path = try needed(argument)
-        try failing { () throws(Diagnostic) in try bench.load(path) }
+        try failing { () throws(Diagnostic) in
+            try bench.disk.permit(reading: path)
+            try bench.load(path)
+        }
         bench.terminal.tell(Banner(session: bench.session).organisation)
     }
 }

@@ -69,6 +69,7 @@ struct GradesCommand: DotCommand {
             return bench.terminal.tell("grades: \(file ?? "as the checks propose them")\n")
         }
         if argument.lowercased() == "off" { return bench.session.settings.grades = nil }
+        try failing { () throws(Diagnostic) in try bench.disk.permit(unquoted(argument)) }
         try bench.beginGrades(unquoted(argument))
         try failing { () throws(Diagnostic) in try bench.session.readGrades(unquoted(argument)) }
         let count = bench.session.settings.grades?.count ?? 0
@@ -89,7 +90,10 @@ struct SamplingCommand: DotCommand {
             return bench.terminal.tell(bench.session.settings.sampling.text)
         }
         if argument.lowercased() == "off" { return bench.session.settings.sampling = .shipped }
-        try failing { () throws(Diagnostic) in try bench.session.readSampling(unquoted(argument)) }
+        try failing { () throws(Diagnostic) in
+            try bench.disk.permit(reading: unquoted(argument))
+            try bench.session.readSampling(unquoted(argument))
+        }
     }
 }
 
@@ -127,7 +131,7 @@ extension Workbench {
 
     /// Behind the last line, which a spreadsheet may have left without its end.
     fileprivate func add(_ line: String, toGrades path: String) throws(Diagnostic) {
-        guard let known = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
+        let known = try InputFile.bytes(path, limit: InputFile.longestTable)
         try disk.write(known + (known.last == 0x0A ? [] : [0x0D, 0x0A]) + Array(line.utf8), to: path)
     }
 

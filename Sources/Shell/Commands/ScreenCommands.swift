@@ -16,11 +16,21 @@ struct PagerCommand: DotCommand {
         switch argument.lowercased() {
         case "": bench.terminal.tell("pager: \(bench.pager?.command ?? "off")\n")
         case "off": bench.pager = nil
-        case "on": bench.pager = bench.disk.isSafe ? .secured : .standard
+        case "on":
+            guard let pager = bench.disk.isSafe ? Pager.secured : .standard else { throw .failure(.noPager) }
+            bench.pager = pager
         default:
             try failing { () throws(Diagnostic) in try bench.disk.permit(program: "what a program of yours writes") }
             bench.pager = Pager(command: argument)
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var noPager: Diagnostic {
+        .usage(
+            "there is no less on this system, so long results go to the screen as they are",
+            help: "Install it, or name a pager: .pager COMMAND")
     }
 }
 
@@ -54,7 +64,7 @@ struct EditCommand: DotCommand {
         guard status == 0 else {
             throw .failure(.usage("the editor \(editor) ended with \(status), so nothing was taken over"))
         }
-        guard let bytes = readFile(path, limit: 1 << 20) else { throw .failure(.usage("I could not read \(path)")) }
+        let bytes = try failing { () throws(Diagnostic) in try InputFile.bytes(path, limit: 1 << 20) }
         return String(decoding: bytes, as: UTF8.self).trimmingBlanks()
     }
 }

@@ -88,27 +88,3 @@ final class History {
         return result
     }
 }
-
-/// The bytes of a file or a pipe, nil where it can't be read or holds more than the limit.
-func readFile(_ path: String, limit: Int) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    return readAll(file, limit: limit)
-}
-
-/// What is left to read of an open file, nil on an error or beyond the limit.
-func readAll(_ file: Int32, limit: Int) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while true {
-        let count = read(file, &piece, piece.count)
-        if count == 0 { return bytes }
-        if count < 0 {
-            if errno == EINTR, !Interrupts.isPending { continue }
-            return nil
-        }
-        bytes += piece[..<count]
-        if bytes.count > limit { return nil }
-    }
-}

@@ -18,13 +18,6 @@ extension Session {
     }
 
     private func bytes(ofFile path: String) throws(Diagnostic) -> [UInt8] {
-        guard let bytes = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
-        return bytes
+        try InputFile.bytes(path, limit: InputFile.longestTable)
     }
-}
-
-// MARK: Wording
-
-extension Diagnostic {
-    static func unreadable(_ path: String) -> Diagnostic { .usage("I could not read \(path)") }
 }

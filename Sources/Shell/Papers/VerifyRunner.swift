@@ -30,10 +30,10 @@ package struct VerifyRunner {
         let session = Session()
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         do throws(Diagnostic) {
-            guard let bytes = readFile(path, limit: 256 << 20) else { throw .unreadable(path) }
+            let bytes = try InputFile.bytes(path, limit: InputFile.longestTable)
             let record = try SidecarRecord(String(decoding: bytes, as: UTF8.self))
             if let status = open(record, folder, session) { return status }
-            let exported = readFile(folder + record.file, limit: 1 << 31)
+            let exported = try? InputFile.bytes(folder + record.file, limit: 1 << 30)
             var found = try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
                 try session.verify(record, exported: exported, cancellation: cancellation)
             }
@@ -71,8 +71,10 @@ package struct VerifyRunner {
 
     /// The script's file may have been changed since; what is asked again is the text in the manifest.
     private func scriptChange(_ record: SidecarRecord, _ folder: String) -> String? {
-        guard let script = record.script, let bytes = readFile(found(script, folder), limit: 256 << 20),
-            Session.sha256(bytes) != record.querySha256
+        guard let script = record.script,
+            let bytes = try? InputFile.bytes(found(script, folder), limit: InputFile.longestScript),
+            // What was kept is the text, whatever the file is written in.
+            let written = try? WrittenText(bytes), Session.sha256(Array(written.text.utf8)) != record.querySha256
         else { return nil }
         return "script \(script): changed since; the text in the manifest was asked"
     }
@@ -84,6 +86,7 @@ package struct VerifyRunner {
             case .filledIn: "identical but for cells that were filled in by hand"
             case .different: "not the same"
             }
-        return "\(file): \(verdict)\n" + (found.changes + found.differences).map { "  \($0)\n" }.joined()
+        return "\(visibleText(file)): \(verdict)\n"
+            + (found.changes + found.differences).map { "  \(visibleText($0))\n" }.joined()
     }
 }

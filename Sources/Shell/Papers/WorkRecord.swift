@@ -19,7 +19,8 @@ struct WorkRecord: Sendable {
         self.path = path
         self.disk = disk
         try failing { () throws(Diagnostic) in try disk.permit(path) }
-        if let known = readFile(path, limit: 1 << 30) {
+        if Folders.isRegularFile(path) {
+            let known = try failing { () throws(Diagnostic) in try InputFile.bytes(path, limit: 1 << 30) }
             let text = String(decoding: known, as: UTF8.self)
             guard text.isEmpty || text.hasPrefix(mark + "\n") else { throw .failure(.foreign(path)) }
             if continues, !text.isEmpty {
@@ -27,13 +28,12 @@ struct WorkRecord: Sendable {
                 return
             }
         }
-        try write(mark + "\n\n", O_TRUNC)
+        try failing { () throws(Diagnostic) in try disk.write(Array((mark + "\n\n").utf8), to: path) }
     }
 
-    func append(_ text: String) throws(Halt) { try write(text, O_APPEND) }
-
-    private func write(_ text: String, _ flag: Int32) throws(Halt) {
-        try failing { () throws(Diagnostic) in try disk.write(Array(text.utf8), to: path, flag) }
+    /// What steers a terminal is written out: such a document is read with programs that show it as it is.
+    func append(_ text: String) throws(Halt) {
+        try failing { () throws(Diagnostic) in try disk.append(Array(visibleLines(text).utf8), to: path) }
     }
 }
 

@@ -14,7 +14,9 @@ extension Workbench {
             var text = try begun(question)
             for table in outcome.tables { text += markdown(table) }
             if let answer = outcome.text { text += Markdown.fenced(answer) }
-            text += (remarks + exports.map { "exported " + Markdown.text($0) }).map { "- \($0)\n" }.joined()
+            text += (remarks.map(Markdown.escaped) + exports.map { "exported " + Markdown.text($0) }).map {
+                "- \($0)\n"
+            }.joined()
             try paper?.append(text + "\n")
         }
         if log != nil {
@@ -29,7 +31,7 @@ extension Workbench {
 
     /// Keeps a statement that failed.
     func record(question: String, failure: Diagnostic) throws(Halt) {
-        if paper != nil { try paper?.append(try begun(question) + "- error: \(failure.message)\n\n") }
+        if paper != nil { try paper?.append(try begun(question) + "- error: \(Markdown.escaped(failure.message))\n\n") }
         try log?.append(question + "\n\nerror: \(failure.message)\n\n")
     }
 
@@ -44,7 +46,10 @@ extension Workbench {
 
     /// Keeps a remark of the auditor's.
     func record(note: String) throws(Halt) {
-        try paper?.append(stateIfNew() + note.split(separator: "\n").map { "> \($0)\n" }.joined() + "\n")
+        try paper?.append(
+            stateIfNew()
+                + visibleLines(note).replacing("<", with: "\\<").split(separator: "\n").map { "> \($0)\n" }.joined()
+                + "\n")
     }
 
     // MARK: The paper
@@ -134,9 +139,9 @@ private enum Markdown {
 
     static func escaped(_ text: String) -> String {
         var result = ""
-        for character in text {
+        for character in visibleText(text.replacing("\n", with: " ")) {
             if "\\`*_[]|<".contains(character) { result.append("\\") }
-            result.append(character == "\n" ? " " : character)
+            result.append(character)
         }
         return result
     }

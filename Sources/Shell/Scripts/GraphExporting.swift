@@ -32,7 +32,7 @@ package struct GraphExporting {
                 let folder = path ?? "."
                 try bench.disk.makeFolder(folder)
                 let files = bench.session.graphBundle(includesDerived: includesDerived)
-                for file in files { try bench.disk.write(Array(file.text.utf8), to: folder + "/" + file.path) }
+                try bench.disk.replace(files.map { NewFile(folder + "/" + $0.path, Array($0.text.utf8)) })
                 bench.terminal.tell("\(folder): \(files.count) files\n")
             }
         } catch {

@@ -36,17 +36,14 @@ package struct Script: Sendable {
         }
     }
 
-    // A piece is given as many empty lines in front as it has lines before it in the script: so its messages name the right line.
-
     private mutating func append(command: Substring, line: Int) {
-        let source = SourceText(name: name, String(repeating: "\n", count: line - 1) + command)
-        let start = UInt32(truncatingIfNeeded: line - 1)
+        let source = SourceText(name: name, String(command), firstLine: line)
         let end = UInt32(truncatingIfNeeded: source.utf8.count)
-        steps.append(.command(String(command), Span(start: start, end: end), in: source))
+        steps.append(.command(String(command), Span(start: 0, end: end), in: source))
     }
 
     private mutating func append(statements text: Substring, line: Int) {
-        let source = SourceText(name: name, String(repeating: "\n", count: line - 1) + text)
+        let source = SourceText(name: name, String(text), firstLine: line)
         for entry in Parser.parseScript(source).entries { steps.append(.statement(entry, in: source)) }
     }
 
@@ -58,24 +55,34 @@ package struct Script: Sendable {
         return trimmed
     }
 
-    /// Where the next dot command begins: a line with a dot first, where no statement is open.
+    /// Where the next dot command begins: a line with a dot first, where no statement is open. Only what stands before such a line
+    /// is looked at, since behind it anything may stand: `.note it's late`.
     private static func endOfStatements(in text: Substring) -> Substring.Index {
-        let source = SourceText(String(text))
-        let tokens = TokenList(source).tokens
-        var isOpen = false
-        var lastLine = 0
-        for token in tokens {
-            let line = source.position(of: token.span.start).line
-            if token.kind == .dot, !isOpen, line > lastLine || lastLine == 0 {
-                let offset = Int(token.span.start) - source.position(of: token.span.start).column
-                let start = text.utf8.index(text.startIndex, offsetBy: offset)
-                // A dot with no name behind it begins no command; it is an error of the statement that it stands in.
-                if commandLine(in: text[start...]) != nil { return start }
-            }
-            isOpen = token.kind != .semicolon
-            lastLine = line
+        var searched = text.startIndex
+        while let line = nextCommand(in: text, from: searched), !Interrupts.isPending {
+            if endsStatement(text[..<line]) { return line }
+            searched = text.utf8.index(after: line)
         }
         return text.endIndex
+    }
+
+    /// The start of a line behind a place that looks like a dot command. A dot with no name behind it begins none; it is an error
+    /// of the statement that it stands in.
+    private static func nextCommand(in text: Substring, from place: Substring.Index) -> Substring.Index? {
+        var rest = text.utf8[place...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let start = rest.index(after: end)
+            rest = rest[start...]
+            let word = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if word.first == UInt8(ascii: "."), commandLine(in: text[start...]) != nil { return start }
+        }
+        return nil
+    }
+
+    /// Whether a text is whole statements, the last with its semicolon; an open string or comment ends in a token that is none.
+    private static func endsStatement(_ text: Substring) -> Bool {
+        let last = TokenList(SourceText(String(text))).tokens.last { $0.kind != .endOfText }
+        return last.map { $0.kind == .semicolon } ?? true
     }
 
     private static func dropLine(of text: inout Substring, _ line: inout Int) {

@@ -10,11 +10,11 @@ package struct ScriptFormatting {
     package init(terminal: Terminal) { self.terminal = terminal }
 
     package func run(_ path: String, inPlace: Bool) -> ExitStatus {
-        guard let bytes = readFile(path, limit: 256 << 20) else {
-            terminal.tell("error: I could not read \(path)\n")
+        let text: String
+        do throws(Diagnostic) { text = try self.text(path, inPlace: inPlace) } catch {
+            terminal.tell(Snippet(error, in: nil).text)
             return .statementFailed
         }
-        let text = String(decoding: bytes, as: UTF8.self)
         let script = Script(name: path, text)
         let hasCommands = script.steps.contains { if case .command = $0 { true } else { false } }
         guard !hasCommands else {
@@ -31,11 +31,32 @@ package struct ScriptFormatting {
         }
     }
 
+    /// What is not UTF-8 is printed as UTF-8 and never written back: the user's other programs may need it as it is.
+    private func text(_ path: String, inPlace: Bool) throws(Diagnostic) -> String {
+        let bytes = try InputFile.bytes(path, limit: InputFile.longestScript)
+        let written: WrittenText
+        do throws(WrittenText.Fault) { written = try WrittenText(bytes) } catch { throw .noText(path, error) }
+        guard let remark = written.remark else { return written.text }
+        if inPlace { throw .notUTF8(path, remark) }
+        terminal.tell("warning: \(path): \(remark)\n")
+        return written.text
+    }
+
     private func write(_ text: String, to path: String) -> ExitStatus {
         do throws(Diagnostic) { try Disk().write(Array(text.utf8), to: path) } catch {
             terminal.tell(Snippet(error, in: nil).text)
             return .statementFailed
         }
         return .done
+    }
+}
+
+// MARK: Wording
+
+extension Diagnostic {
+    fileprivate static func notUTF8(_ path: String, _ remark: String) -> Diagnostic {
+        .usage(
+            "\(path) was not written back: it was \(remark)",
+            help: "Without -i it is printed as UTF-8, to be saved under a name of its own.")
     }
 }

@@ -72,20 +72,27 @@ extension Workbench {
     }
 
     /// Reads a script from a file and runs it; scripts in it are found from its own folder.
-    func read(_ path: String) throws(Halt) {
+    /// - Parameter isNamed: on the command line.
+    func read(_ path: String, isNamed: Bool = false) throws(Halt) {
         let found = resolved(path)
-        guard let real = Folders.realPath(found) else { throw .failure(.noScript(path)) }
+        if !isNamed { try failing { () throws(Diagnostic) in try disk.permit(reading: found) } }
+        guard let real = Folders.realPath(found) ?? Self.open(found) else { throw .failure(.noScript(path)) }
         if let first = scriptsBeingRead.firstIndex(of: real) {
             throw .failure(.circular(scriptsBeingRead[first...] + [real]))
         }
         guard scriptsBeingRead.count < Self.deepestNesting else { throw .failure(.nestedTooDeeply) }
-        guard let bytes = readFile(real, limit: Self.longestScript) else { throw .failure(.unreadableScript(path)) }
-        guard !bytes.contains(0) else { throw .failure(.binaryScript(path)) }
+        let name = shown(path)
+        let text = try failing { () throws(Diagnostic) in
+            try written(try InputFile.bytes(real, limit: InputFile.longestScript), name)
+        }
         scriptsBeingRead.append(real)
         defer { scriptsBeingRead.removeLast() }
-        let report = run(Script(name: shown(path), String(decoding: bytes, as: UTF8.self)))
+        let report = run(Script(name: name, text))
         if report.status != .done, report.status != .checkFailed { throw .told(report.status) }
     }
+
+    /// What the user's shell opened, as in `-f <(…)`, has no other name.
+    private static func open(_ path: String) -> String? { path.hasPrefix("/dev/fd/") ? path : nil }
 
     /// A path in a script starts from that script's folder, any other from the current one.
     private func resolved(_ path: String) -> String {
@@ -104,7 +111,6 @@ extension Workbench {
     }
 
     private static let deepestNesting = 20
-    private static let longestScript = 256 << 20
 }
 
 // MARK: Wording
@@ -118,18 +124,6 @@ extension Diagnostic {
         Diagnostic(
             phase: .runtime, type: .usageError, detail: .fileNotFound, message: "there is no file \(path)",
             help: "Inside a script, paths start from the script's own folder.")
-    }
-
-    fileprivate static func unreadableScript(_ path: String) -> Diagnostic {
-        Diagnostic(
-            phase: .runtime, type: .usageError, detail: .unreadableFile, message: "I could not read \(path) as a script"
-        )
-    }
-
-    fileprivate static func binaryScript(_ path: String) -> Diagnostic {
-        Diagnostic(
-            phase: .runtime, type: .usageError, detail: .unreadableFile,
-            message: "\(path) holds binary data, not statements")
     }
 
     fileprivate static func circular(_ paths: [String]) -> Diagnostic {

@@ -25,6 +25,12 @@ enum ChildProgram {
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
 
+    /// Whether the user's `PATH` leads to a program of that name.
+    static func isThere(_ name: String) -> Bool {
+        let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":", omittingEmptySubsequences: false)
+        return folders.contains { access(($0.isEmpty ? "." : $0) + "/" + name, X_OK) == 0 }
+    }
+
     private static func spawn(_ words: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t? {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -30,14 +30,14 @@ package enum Interrupts {
             let nanoseconds = DispatchTime.now().uptimeNanoseconds - start
             guard showsProgress, nanoseconds > 1_000_000_000, ticks.next() % 10 == 0 else { return }
             let line = ProgressLine(state: cancellation.progress.state, seconds: Double(nanoseconds) / 1e9)
-            terminal.tell("\r" + line.text(columns: terminal.columns ?? 80) + "\u{1b}[K")
+            terminal.tell(drawn: "\r" + line.text(columns: terminal.columns ?? 80) + "\u{1b}[K")
         }
         timer.resume()
         defer {
             timer.cancel()
             // Whatever is being drawn has been drawn after this.
             watcher.sync {}
-            if ticks.count > 0 { terminal.tell("\r\u{1b}[K") }
+            if ticks.count > 0 { terminal.tell(drawn: "\r\u{1b}[K") }
         }
         return try body(cancellation)
     }

@@ -8,8 +8,8 @@ struct Pager: Equatable {
     /// `less`, which leaves what was read on the screen, with a last line for those who have never met it.
     private static let less = "less -RX '-Ps?eThis is the end, q leaves:Space goes on, b goes back, q leaves.'"
 
-    /// `$WEFT_PAGER`, `$PAGER`, else what is secured.
-    static var standard: Pager {
+    /// `$WEFT_PAGER`, `$PAGER`, else what is secured; nil where the system has none, and results go to the screen as they are.
+    static var standard: Pager? {
         guard let chosen = ["WEFT_PAGER", "PAGER"].compactMap(environment).first(where: { !$0.isEmpty }) else {
             return secured
         }
@@ -17,7 +17,7 @@ struct Pager: Equatable {
     }
 
     /// `less` without the commands that write files or start programs: nobody who reads a result should find them by a slip.
-    static var secured: Pager { Pager(command: "LESSSECURE=1 " + less) }
+    static var secured: Pager? { ChildProgram.isThere("less") ? Pager(command: "LESSSECURE=1 " + less) : nil }
 
     /// Shows a text if it is taller than the window. False where it was not shown: it is short, or there is no such program.
     func show(_ bytes: [UInt8], on terminal: Terminal) -> Bool {

@@ -1,6 +1,7 @@
 // Where output goes, and what can be drawn there.
 
 import CTerminal
+import Diagnostics
 import Glibc
 
 /// The program's three files and what is known of the terminal behind them.
@@ -64,12 +65,16 @@ package struct Terminal: Sendable {
         return !name.contains("utf-8") && !name.contains("utf8")
     }
 
-    /// Tells the user something that is not data.
+    /// Tells the user something that is not data. Names and values in it never steer the terminal.
     /// - Parameter dim: in a paler ink, where standard error is a screen that may be coloured.
     package func tell(_ text: String, dim: Bool = false) {
+        let text = visibleLines(text)
         let isPlain = !dim || !errorsAreScreen || environment("NO_COLOR")?.isEmpty == false
         Self.write(isPlain ? text : "\u{1b}[2m" + text + "\u{1b}[0m", to: errors)
     }
+
+    /// Writes what was drawn for a screen, its own inks and movements among it, where messages go.
+    func tell(drawn text: String) { Self.write(text, to: errors) }
 
     /// Writes to the screen of an interactive session, beside what libedit draws.
     func draw(_ text: String) { Self.write(text, to: output) }

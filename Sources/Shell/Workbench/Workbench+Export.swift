@@ -11,14 +11,19 @@ extension Workbench {
     package func export(_ delivery: Delivery, to path: String) throws(Halt) {
         let outcome = delivery.outcome
         if outcome.tables.isEmpty, let text = outcome.text {
-            let ended = text.hasSuffix("\n") ? text : text + "\n"
+            let ended = visibleLines(text.hasSuffix("\n") ? text : text + "\n")
             try failing { () throws(Diagnostic) in try disk.write(Array(ended.utf8), to: path) }
             return
         }
+        var files: [ExportedTable] = []
         for table in outcome.tables {
             let file = table.role == .summary ? Self.beside(path, "summary") : path
-            try failing { () throws(Diagnostic) in try export(table, of: delivery, to: file) }
+            files.append(try failing { () throws(Diagnostic) in try exported(table, of: delivery, to: file) })
         }
+        // Data first, then the sidecars, which name their hashes: what vouches for a file never stands beside another one.
+        let all = files.map(\.data) + files.compactMap(\.sidecar)
+        try failing { () throws(Diagnostic) in try disk.replace(all) }
+        for file in files { tell(file) }
     }
 
     /// Writes a result to the next free name of a folder: `01.csv`, `02.csv`, …
@@ -32,7 +37,9 @@ extension Workbench {
             to: parent + (filed < 10 ? "0" : "") + "\(filed)." + (delivery.outcome.tables.isEmpty ? "txt" : ending))
     }
 
-    private func export(_ table: OutcomeTable, of delivery: Delivery, to path: String) throws(Diagnostic) {
+    private func exported(
+        _ table: OutcomeTable, of delivery: Delivery, to path: String
+    ) throws(Diagnostic) -> ExportedTable {
         let chosen: (any Renderer)? = display.isChosen ? display.renderer : nil
         let renderer = chosen ?? Renderers.forFile(path) ?? CSVRenderer()
         let form = ExportForm(nullText: display.nullText, raw: display.raw, workpaper: display.workpaper)
@@ -42,14 +49,12 @@ extension Workbench {
             let options = RenderOptions(nullText: display.nullText, raw: display.raw)
             let report = renderer.render(form.shaped(table), to: memory, options: options)
             if Interrupts.isPending { throw .stopped }
-            try disk.write(memory.contents, to: path)
-            return told(path, rows: rows, memory.contents, report.warnings)
+            return ExportedTable(data: NewFile(path, memory.contents), rows: rows, warnings: report.warnings)
         }
         let (bytes, guardedCells, warnings) = form.bytes(of: table, isInterrupted: { Interrupts.isPending })
         if Interrupts.isPending { throw .stopped }
-        try disk.write(bytes, to: path)
-        guard Folders.isRegularFile(path) else { return told(path, rows: rows, bytes, warnings) }
-        let manifest = Self.beside(path, "manifest", ending: "json")
+        var file = ExportedTable(data: NewFile(path, bytes), rows: rows, warnings: warnings)
+        guard Folders.isRegularFile(path) || !Folders.isThere(path), !path.hasPrefix("/dev/") else { return file }
         let export = Export(
             file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
             rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
@@ -57,16 +62,18 @@ extension Workbench {
             delivery.circumstances
             ?? session.circumstances(
                 ofChecks: delivery.outcome.checkNames, presentState: delivery.outcome.presentState)
-        try disk.write(Array(export.sidecar(under: circumstances).utf8), to: manifest)
-        told(path, rows: rows, bytes, warnings, manifest: manifest)
+        file.sidecar = NewFile(
+            Self.beside(path, "manifest", ending: "json"), Array(export.sidecar(under: circumstances).utf8))
+        return file
     }
 
-    private func told(
-        _ path: String, rows: Int, _ bytes: [UInt8], _ warnings: [Diagnostic], manifest: String? = nil
-    ) {
-        for warning in warnings { tell(warning) }
-        terminal.tell("\(path): \(rows) \(rows == 1 ? "row" : "rows")\n")
-        exports.append(ExportedFile(path: path, rows: rows, sha256: Session.sha256(bytes), manifest: manifest))
+    private func tell(_ file: ExportedTable) {
+        for warning in file.warnings { tell(warning) }
+        let path = file.data.path
+        terminal.tell("\(path): \(file.rows) \(file.rows == 1 ? "row" : "rows")\n")
+        exports.append(
+            ExportedFile(
+                path: path, rows: file.rows, sha256: Session.sha256(file.data.bytes), manifest: file.sidecar?.path))
     }
 
     /// `out/gaps.csv` → `out/gaps.summary.csv`, `out/gaps.manifest.json`
@@ -75,5 +82,19 @@ extension Workbench {
             return path + "." + word + (ending.map { "." + $0 } ?? "")
         }
         return path[..<dot] + "." + word + (ending.map { "." + $0 } ?? String(path[dot...]))
+    }
+}
+
+/// A table as the files that it becomes.
+private struct ExportedTable {
+    var data: NewFile
+    var sidecar: NewFile?
+    let rows: Int
+    let warnings: [Diagnostic]
+
+    init(data: NewFile, rows: Int, warnings: [Diagnostic]) {
+        self.data = data
+        self.rows = rows
+        self.warnings = warnings
     }
 }

@@ -1,6 +1,7 @@
 // How the command line uses a workbench: texts, files and standard input as scripts.
 
 import Diagnostics
+import Glibc
 import Rendering
 import Session
 import Values
@@ -20,7 +21,7 @@ extension Workbench {
     /// A script in a file.
     package func runFile(_ path: String) -> ExitStatus {
         do throws(Halt) {
-            try read(path)
+            try read(path, isNamed: true)
             return failedExpectations > 0 ? .checkFailed : .done
         } catch {
             if case .failure(let diagnostic) = error { tell(diagnostic) }
@@ -31,11 +32,31 @@ extension Workbench {
     /// All of standard input as a script.
     package func runStandardInput() -> ExitStatus {
         if terminal.inputIsTerminal { terminal.tell("statements, please; Ctrl-D ends them\n") }
-        guard let bytes = readAll(terminal.input, limit: 256 << 20) else {
-            tell(Interrupts.isPending ? .stopped : .usage("I could not read standard input"))
+        guard let bytes = readAll(terminal.input, limit: InputFile.longestScript) else {
+            let isTooLarge = errno == 0
+            tell(
+                Interrupts.isPending
+                    ? .stopped
+                    : isTooLarge
+                        ? .tooLarge("standard input", nil, InputFile.longestScript)
+                        : .usage("I could not read standard input"))
             return Interrupts.isPending ? .interrupted : .statementFailed
         }
-        return run(Script(name: "<standard input>", String(decoding: bytes, as: UTF8.self))).status
+        do throws(Diagnostic) {
+            return run(Script(name: "<standard input>", try written(bytes, "standard input"))).status
+        } catch {
+            tell(error)
+            return .statementFailed
+        }
+    }
+
+    /// The text of a script; the user is told where it is not UTF-8.
+    func written(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> String {
+        do throws(WrittenText.Fault) {
+            let written = try WrittenText(bytes)
+            if let remark = written.remark { terminal.tell("warning: \(name): \(remark)\n") }
+            return written.text
+        } catch { throw .noText(name, error) }
     }
 
     /// Says how many expectations were met, where there were any; the last word of a run.

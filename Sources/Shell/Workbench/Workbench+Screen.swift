@@ -33,8 +33,9 @@ extension Workbench {
 
     private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {
         let output = screenBuffer()
-        // Two tables of comma-separated values are kept apart by an empty line.
+        // Two tables of comma-separated values, or in Markdown, are kept apart by an empty line.
         if display.renderer.name == "csv", shown > 0 { output.append("\r\n") }
+        if display.renderer.name == "markdown", shown > 0 { output.append("\n") }
         output.append(title)
         var report = RenderReport()
         if table.role == .exceptions, display.renderer.name == "table", let sections = CheckSections(table.table) {
@@ -49,7 +50,7 @@ extension Workbench {
 
     private func write(_ text: String) throws(Halt) {
         let output = screenBuffer()
-        output.append(text)
+        output.append(visibleLines(text))
         try finish(output)
     }
 
@@ -85,7 +86,7 @@ extension Workbench {
         let options = RenderOptions(
             width: display.width ?? terminal.errorColumns, colour: terminal.errorColour, ascii: terminal.ascii)
         _ = TableRenderer().render(table.table, to: memory, options: options)
-        terminal.tell(String(decoding: memory.contents, as: UTF8.self))
+        terminal.tell(drawn: String(decoding: memory.contents, as: UTF8.self))
     }
 
     private func heading(_ role: OutcomeTable.Role) -> String {

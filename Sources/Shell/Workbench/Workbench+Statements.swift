@@ -60,7 +60,7 @@ extension Workbench {
             try send(delivery, to: nextDestination ?? destination)
             nextDestination = nil
         }
-        for note in outcome.notes { terminal.tell("note: \(note)\n") }
+        for note in outcome.notes { terminal.tell("note: \(Snippet.visible(note))\n") }
         if !outcome.statistics.isEmpty { terminal.tell(outcome.statistics.summary + "\n") }
     }
 

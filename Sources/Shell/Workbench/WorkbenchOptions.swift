@@ -50,6 +50,9 @@ package struct WorkbenchOptions: Sendable {
             bench.tell(error)
             return .failure(Refusal(status: .wrongUsage))
         }
+        if let organisation { bench.disk.name(organisation) }
+        let disk = bench.disk
+        bench.session.admitsOpening = { (path) throws(Diagnostic) in try disk.permit(reading: path) }
         guard let organisation else { return .success(bench) }
         do throws(Diagnostic) { try bench.load(organisation) } catch {
             bench.tell(error)

@@ -1,5 +1,7 @@
 // How names and literals are spelt.
 
+import Diagnostics
+
 /// Spells names and literals so that the lexer reads them back.
 package enum Spelling {
     /// The name of a label, type, property or key: as it is, or in backquotes.
@@ -69,9 +71,7 @@ package enum Spelling {
             case "\t": result += "\\t"
             case "\u{8}": result += "\\b"
             case "\u{C}": result += "\\f"
-            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}":
-                let code = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+            case _ where isSteering(scalar): result += unicodeEscape(scalar)
             default: result.unicodeScalars.append(scalar)
             }
         }

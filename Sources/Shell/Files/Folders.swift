@@ -29,6 +29,11 @@ enum Folders {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
     /// Whether something may stand beside it: a file on a disk, not a device or a pipe.
     static func isRegularFile(_ path: String) -> Bool {
         var status = stat()
