@@ -103,7 +103,8 @@ let package = Package(
             name: "PlanningTests", dependencies: ["Planning", "Syntax", "Diagnostics", "Values", "Catalogue"],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Syntax", "Values", "Diagnostics", "TestSupport"],
+            name: "SessionTests",
+            dependencies: ["Session", "Audit", "Graph", "Loaders", "Syntax", "Values", "Diagnostics", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),

@@ -94,7 +94,7 @@ extension Completer {
             if place.lastKeyword(among: [.where, .with, .without])?.keyword == .where {
                 words = ["IS MISSING", "IS PRESENT", "AND", "OR", "CONTAINS", "IN"] + words
             }
-        case .check: words = ["WHERE", "FOR CLAUSE", "AT LEAST", "INTO"]
+        case .check: words = ["WHERE", "FOR CLAUSE", "AT LEAST", "UNTESTED", "INTO"]
         case .trace:
             let isDirected = place.lastKeyword(among: [.downstream, .upstream]) != nil
             words = [isDirected ? "WITHIN" : "TO", "INTO"]

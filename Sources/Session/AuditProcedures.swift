@@ -60,7 +60,7 @@ struct AuditProcedures {
         case .checks(let checks):
             guard checks.plans.count == 1, let check = checks.plans.first else { throw .oneCheckWanted(call.span) }
             guard check.missing.isEmpty else { throw .notEvaluable(check, call.span) }
-            return try session.run(session.plan(check.exceptions), cancellation: cancellation).table
+            return try CheckRunner(session: session, cancellation: cancellation).run(check).exceptions
         }
     }
 

@@ -9,6 +9,13 @@ import Values
 struct CheckRunner {
     let session: Session
     let cancellation: Cancellation
+    private let unread: [UnreadCell]
+
+    init(session: Session, cancellation: Cancellation) {
+        self.session = session
+        self.cancellation = cancellation
+        unread = UnreadCell.all(session.issues, in: session.graph)
+    }
 
     /// Exceptions and summary are two tables, never mixed.
     func run(_ checks: CheckRun) throws(Diagnostic) -> Outcome {
@@ -16,9 +23,20 @@ struct CheckRunner {
         for plan in checks.plans { outcomes.append(try run(plan)) }
         let report = CheckReport(outcomes, escalates: checks.isAll)
         var outcome = Outcome()
+        if checks.wantsUntested {
+            outcome.tables = [OutcomeTable(.rows, report.untested), OutcomeTable(.summary, report.summary)]
+            return outcome
+        }
         let (exceptions, notes) = session.judged(report.exceptions, of: checks.plans.map(\.name))
         outcome.tables = [OutcomeTable(.exceptions, exceptions), OutcomeTable(.summary, report.summary)]
         outcome.notes = notes
+        let untested = outcomes.filter { !$0.untested.rows.isEmpty }.map(\.plan.name)
+        if !untested.isEmpty {
+            let names = untested.count == 1 ? untested[0] : "\(untested.count) checks"
+            outcome.notes.append(
+                "\(names) could not judge every subject, since cells could not be read or met: CHECK … UNTESTED lists them"
+            )
+        }
         return outcome
     }
 
@@ -26,10 +44,13 @@ struct CheckRunner {
         guard plan.missing.isEmpty else {
             return CheckOutcome(plan: plan, population: nil, exceptions: ResultTable(columns: plan.columns))
         }
+        let exceptions = try rows(plan.exceptions)
+        let unfiltered = try plan.unfiltered.map { (query) throws(Diagnostic) in try rows(query) }
+        let finder = UntestedFinder(session: session, cells: unread) { (query) throws(Diagnostic) in try rows(query) }
+        let untested = try finder.subjects(of: plan, unfiltered ?? exceptions)
         return CheckOutcome(
             plan: plan, population: try plan.population.map { (query) throws(Diagnostic) in try rows(query) },
-            exceptions: try rows(plan.exceptions),
-            unfiltered: try plan.unfiltered.map { (query) throws(Diagnostic) in try rows(query) })
+            exceptions: untested.without(exceptions), unfiltered: unfiltered.map(untested.without), untested: untested)
     }
 
     private func rows(_ query: Query) throws(Diagnostic) -> ResultTable {

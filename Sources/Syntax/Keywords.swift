@@ -27,7 +27,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case rollback = "ROLLBACK", rule = "RULE", rules = "RULES", run = "RUN", sample = "SAMPLE", seed = "SEED",
         severity = "SEVERITY"
     case show = "SHOW", since = "SINCE", sources = "SOURCES", step = "STEP", steps = "STEPS", structure = "STRUCTURE"
-    case suggest = "SUGGEST", summary = "SUMMARY", to = "TO", trace = "TRACE", types = "TYPES", upstream = "UPSTREAM"
+    case suggest = "SUGGEST", summary = "SUMMARY", to = "TO", trace = "TRACE", types = "TYPES", untested = "UNTESTED"
+    case upstream = "UPSTREAM"
     case why = "WHY", within = "WITHIN", without = "WITHOUT"
 
     /// Words that can't be a variable or an alias unless they stand in backquotes.

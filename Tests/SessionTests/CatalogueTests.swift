@@ -53,7 +53,7 @@ struct CatalogueTests {
         let late = try Self.judged(script).runScript("CHECK handoff-sla-breach").tables.map(\.table)
         #expect(late.first?.texts("record") == ["T-1"])
         #expect(late.first?.texts("elapsed").first?.contains("PT735H") == true)
-        #expect(late.last?.texts("population") == ["1"])
+        #expect(late.last?.texts("tested") == ["1"])
         #expect(late.last?.texts("untested") == ["1"])
     }
 

@@ -74,6 +74,7 @@ enum Corpus {
         "CHECK orphaned-process, overdue-cadence WHERE department = 'IT'",
         "CHECK stale-policy(months: 6, grade: 'minor') AT LEAST minor",
         "CHECK ALL FOR CLAUSE '9.2' AT LEAST minor",
+        "CHECK ALL UNTESTED",
         "WHY orphaned-process 'P-017'",
         "SAMPLE 25 FROM ( FIND handoff records OF 'Employee offboarding' ) SEED 2026 BY quarter(openedAt)",
         "SAMPLE $n FROM (records)",

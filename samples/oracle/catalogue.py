@@ -1,5 +1,5 @@
 # Every check, in the order of the tool's catalogue.
-from . import cadence, documents, handoffs, improving, loop, needs, network, records, reviews, shape
+from . import cadence, documents, handoffs, improving, loop, needs, network, records, reviews, shape, untested
 
 
 def results(w):
@@ -28,4 +28,4 @@ def results(w):
         reviews.recurring_nonconformity(w), reviews.review_input_missing(w), reviews.review_decision_open(w),
         records.time_travel(w), documents.evidence_unverifiable(w),
     ]
-    return {result.check: result.as_json(needs.missing(w.graph, result.check)) for result in found}
+    return {result.check: untested.apply(w, result).as_json(needs.missing(w.graph, result.check)) for result in found}

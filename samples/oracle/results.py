@@ -24,7 +24,8 @@ class Result:
         rows = sorted(self.rows, key=lambda row: [str(value) for value in row.values()])
         rows.sort(key=lambda row: (row["subject_label"], row["subject_id"]))
         result = "exceptions" if rows else "in order"
-        return {"result": result, "population": self.population, "tested": self.population, "untested": self.untested,
+        all = None if self.population is None or self.untested is None else self.population + self.untested
+        return {"result": result, "population": all, "tested": self.population, "untested": self.untested,
                 "exceptions": len(rows), "rows": rows}
 
 

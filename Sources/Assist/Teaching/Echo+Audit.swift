@@ -85,6 +85,7 @@ extension Echo {
             text +=
                 (check.atLeast == nil ? ", and lists the exceptions where " : " where ") + audit.condition(predicate)
         }
+        if check.untested { text += ", and lists what could not be judged in place of the exceptions" }
         return text
     }
 

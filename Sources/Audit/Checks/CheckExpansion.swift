@@ -29,7 +29,7 @@ struct CheckExpansion {
             missing: context.catalogue.graph.missing(definition.needs), population: population,
             exceptions: try functions.written(filtered),
             unfiltered: filter.isEmpty ? nil : try functions.written(try wrapped(body, columns, nil)),
-            columns: subject + CommonColumns.names + columns.own)
+            isAboutData: definition.isAboutData, columns: subject + CommonColumns.names + columns.own)
     }
 
     /// The rule in words, with the values of the parameters that it names as `$share`.

@@ -18,6 +18,8 @@ package struct CheckPlan: Sendable {
     package let exceptions: Query
     /// Gives all exceptions, where the statement asks for some only: the summary speaks of the whole check.
     package let unfiltered: Query?
+    /// Whether it speaks of the records themselves, for which nothing is untested.
+    package let isAboutData: Bool
     /// The common columns, then the check's own.
     package let columns: [String]
 }
@@ -27,4 +29,6 @@ package struct CheckRun: Sendable {
     package let plans: [CheckPlan]
     /// `CHECK ALL`: the summary also says where several minor exceptions should be read as one major.
     package let isAll: Bool
+    /// `CHECK … UNTESTED`: what could not be judged in place of the exceptions.
+    package var wantsUntested = false
 }

@@ -11,16 +11,31 @@ package struct CheckOutcome: Sendable {
     package let exceptions: ResultTable
     /// All rows, where the statement asks for some only.
     package let unfiltered: ResultTable?
+    /// What could not be judged; the tables above are without it.
+    package let untested: UntestedSubjects
 
-    package init(plan: CheckPlan, population: ResultTable?, exceptions: ResultTable, unfiltered: ResultTable? = nil) {
+    package init(
+        plan: CheckPlan, population: ResultTable?, exceptions: ResultTable, unfiltered: ResultTable? = nil,
+        untested: UntestedSubjects = UntestedSubjects()
+    ) {
         self.plan = plan
         self.population = population
         self.exceptions = exceptions
         self.unfiltered = unfiltered
+        self.untested = untested
     }
 
     /// nothing of what the check needs is missing, and there was something to look at
-    package var isEvaluable: Bool { plan.missing.isEmpty && count("population") != 0 }
+    package var isEvaluable: Bool { plan.missing.isEmpty && sizes?.tested != 0 }
+
+    /// How much was judged and how much could not be; the population is both. Nil where the check has none.
+    var sizes: (tested: Int64, untested: Int64)? {
+        guard let population = count("population") else { return nil }
+        let judged = count("tested") ?? population
+        let given = count("untested") ?? population - judged
+        let lost = min(judged, Int64(untested.ofPopulation))
+        return (judged - lost, given + lost + Int64(untested.besidePopulation))
+    }
 
     func count(_ column: String) -> Int64? {
         guard let table = population, let index = table.columns.firstIndex(of: column),
@@ -72,6 +87,23 @@ package struct CheckReport: Sendable {
         return table
     }
 
+    /// One row a subject and thing that is not known.
+    package var untested: ResultTable {
+        var table = ResultTable(columns: [
+            "check", "subject_label", "subject_id", "subject_name", "property", "value", "reason", "source_file",
+            "source_line",
+        ])
+        for outcome in outcomes {
+            table.rows += outcome.untested.rows.map { row in
+                [
+                    .string(outcome.plan.name), .string(row.label), .string(row.id), row.name, .string(row.property),
+                    .string(row.value), .string(row.reason), .string(row.file), .integer(Int64(row.line)),
+                ]
+            }
+        }
+        return table
+    }
+
     /// One row a check, also for those without exceptions: what was tested and found in order. The rate has four places.
     package var summary: ResultTable {
         var columns = [
@@ -99,12 +131,13 @@ package struct CheckReport: Sendable {
         guard plan.missing.isEmpty else {
             return [.string(plan.name), .string("not evaluable"), .null, .null, .null, .null, .null, missing, settings]
         }
-        let population = outcome.count("population")
-        let tested = outcome.count("tested") ?? population
-        let untested = outcome.count("untested") ?? (population ?? 0) - (tested ?? 0)
+        let tested = outcome.sizes?.tested
+        let untested = outcome.sizes?.untested ?? 0
+        let population = tested.map { $0 + untested }
         let exceptions = outcome.isEvaluable ? Int64(outcome.all.rows.count) : 0
         let result = !outcome.isEvaluable ? "not evaluable" : exceptions > 0 ? "exceptions" : "in order"
-        let reason: Value = outcome.isEvaluable ? .null : .string("nothing to look at")
+        let reason: Value =
+            outcome.isEvaluable ? .null : .string(untested > 0 ? "all \(untested) are untested" : "nothing to look at")
         var rate: Value = .null
         if let tested, tested > 0 { rate = .float((Double(exceptions) / Double(tested) * 10_000).rounded() / 10_000) }
         return [

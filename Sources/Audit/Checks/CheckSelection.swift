@@ -25,7 +25,7 @@ struct CheckSelection {
         return CheckRun(
             plans: try targets.map { (target) throws(Diagnostic) in
                 try expansion.plan(target.definition, arguments: target.arguments, filter: filter)
-            }, isAll: statement.checks.isEmpty)
+            }, isAll: statement.checks.isEmpty, wantsUntested: statement.untested)
     }
 
     private struct Target {
@@ -86,7 +86,7 @@ extension Definitions {
 }
 
 extension CheckDefinition {
-    fileprivate var isAboutData: Bool { severity?.text == dataQualityGrade }
+    var isAboutData: Bool { severity?.text == dataQualityGrade }
 }
 
 extension Diagnostic {

@@ -3,7 +3,7 @@
 import Diagnostics
 
 extension Parser {
-    /// `name, name(parameter: value) WHERE … FOR CLAUSE '9.2' AT LEAST minor`, or ALL; CHECK is read already.
+    /// `name, name(parameter: value) WHERE … FOR CLAUSE '9.2' AT LEAST minor UNTESTED`, or ALL; CHECK is read already.
     mutating func parseCheck() throws(Diagnostic) -> CheckStatement {
         var check = CheckStatement(checks: [])
         let isAll = at(.all) && !(touchesNext && peek().kind == .minus)
@@ -18,6 +18,9 @@ extension Parser {
                 consume()
                 try expect(.least, "after AT")
                 check.atLeast = try parseSchemaName("a grade, such as minor")
+            } else if at(.untested), !check.untested {
+                consume()
+                check.untested = true
             } else {
                 return check
             }

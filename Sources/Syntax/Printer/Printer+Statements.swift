@@ -147,6 +147,7 @@ extension Printer {
             write(clause)
         }
         if let grade = check.atLeast { write(" AT LEAST " + Spelling.schemaName(grade.text)) }
+        if check.untested { write(" UNTESTED") }
     }
 
     private mutating func write(_ target: RunTarget, after head: String) {

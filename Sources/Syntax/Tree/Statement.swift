@@ -101,18 +101,24 @@ package struct Entity: Hashable, Sendable {
     }
 }
 
-/// `CHECK name, name(parameter: value) WHERE … FOR CLAUSE '9.2' AT LEAST minor`
+/// `CHECK name, name(parameter: value) WHERE … FOR CLAUSE '9.2' AT LEAST minor UNTESTED`
 package struct CheckStatement: Hashable, Sendable {
     /// Empty for `CHECK ALL`.
     package var checks: [RunTarget]
     package var predicate: Expression?
     package var clause: Expression?
     package var atLeast: Name?
-    package init(checks: [RunTarget], predicate: Expression? = nil, clause: Expression? = nil, atLeast: Name? = nil) {
+    /// What could not be judged is wanted in place of the exceptions.
+    package var untested: Bool
+    package init(
+        checks: [RunTarget], predicate: Expression? = nil, clause: Expression? = nil, atLeast: Name? = nil,
+        untested: Bool = false
+    ) {
         self.checks = checks
         self.predicate = predicate
         self.clause = clause
         self.atLeast = atLeast
+        self.untested = untested
     }
 }
 

@@ -1,0 +1,151 @@
+// What a check can't judge is untested: neither an exception nor in order, and never left out of the population.
+
+import Audit
+import Diagnostics
+import Graph
+import Loaders
+import Syntax
+import Testing
+import Values
+
+@testable import Session
+
+@Suite("What rests on cells that can't be read")
+struct UntestedTests {
+    /// The summary of a check.
+    private static func figures(_ session: Session, _ check: String) throws -> [String: String] {
+        let table = try #require(try session.runScript("CHECK \(check)").tables.last?.table)
+        return Dictionary(uniqueKeysWithValues: table.columns.map { ($0, table.texts($0).first ?? "") })
+    }
+
+    @Test("a status that nobody knows, an owner that nobody is, an end that leads nowhere")
+    func kinds() throws {
+        let session = try Session.opened([
+            "processes.csv": """
+            id,name,owner,status
+            P1,Backup,Anna Weber,In flux
+            P2,Restore,"Hahn, Julia",active
+            P3,Patching,,active
+            P4,Logging,Anna Weber,active
+
+            """,
+            "people.csv": "id,name\nE1,Anna Weber\n",
+            "isms.yaml": """
+            weft: 1
+            name: Three results
+            asOf: 2026-03-31
+            files:
+              - path: people.csv
+                node: Person
+              - path: processes.csv
+                node: Process
+                columns:
+                  id: {property: id}
+                  owner: {edge: OWNED_BY, to: Person, match: [id, name]}
+            """,
+        ])
+        let unowned = try session.table("CHECK unowned-process")
+        #expect(unowned.texts("subject_id") == ["P3"])
+        let figures = try Self.figures(session, "unowned-process")
+        #expect([figures["population"], figures["tested"], figures["untested"]] == ["4", "2", "2"])
+        let untested = try session.table("CHECK unowned-process UNTESTED")
+        #expect(untested.texts("subject_id") == ["P1", "P2"])
+        #expect(untested.texts("value") == ["In flux", "Hahn, Julia"])
+        #expect(untested.texts("reason") == ["status 'In flux' is not known", "owner 'Hahn, Julia' could not be met"])
+        #expect(untested.texts("source_line") == ["2", "3"])
+        #expect(try session.table("CHECK ALL UNTESTED").texts("check").contains("unowned-process"))
+    }
+
+    @Test("a due date that can't be read is not a date that is missing")
+    func due() throws {
+        let session = try Session.opened([
+            "actions.csv": "id,due,status\nA1,2026-01-31,open\nA2,KW 7/2026,open\nA3,2026-02-01,open\n",
+            "isms.yaml": """
+            weft: 1
+            name: Dates
+            asOf: 2026-03-31
+            files:
+              - path: actions.csv
+                node: CorrectiveAction
+                columns:
+                  id: {property: id}
+                  due: {property: due, type: date}
+            """,
+        ])
+        #expect(try session.table("CHECK action-overdue").texts("subject_id") == ["A1", "A3"])
+        #expect(try Self.figures(session, "action-overdue")["untested"] == "1")
+    }
+
+    /// One exception of the sample before a cell that it rests on is taken away, and what becomes of it.
+    @Test("no exception is passed over when a cell that it rests on can't be read")
+    func generated() throws {
+        let session = try Northwind.session()
+        let (files, issues) = (session.graph, session.issues)
+        var tried = 0
+        let expansion = try session.expanded(try #require(session.parse(SourceText("CHECK ALL")).statements.first))
+        guard case .checks(let run) = expansion else { return }
+        for plan in run.plans where plan.missing.isEmpty && !plan.isAboutData {
+            let runner = CheckRunner(session: session, cancellation: .init())
+            let before = Self.subjects(try runner.run(plan).exceptions)
+            for change in Self.changes(plan, Set(before), files) {
+                session.keep(files)
+                session.issues = issues + [change.issue]
+                guard try session.forget(change, in: files) else { continue }
+                let outcome = try CheckRunner(session: session, cancellation: .init()).run(plan)
+                let after = Set(
+                    Self.subjects(outcome.exceptions) + outcome.untested.rows.map { "\($0.label) \($0.id)" })
+                let lost = before.filter { !after.contains($0) && $0 == change.subject }
+                #expect(lost.isEmpty, "\(plan.name): \(change.issue.property) of \(change.subject)")
+                tried += 1
+            }
+            session.keep(files)
+            session.issues = issues
+        }
+        #expect(tried > 100)
+    }
+
+    struct Change {
+        var subject: String
+        var node: NodeID
+        var issue: DataIssue
+    }
+
+    private static func subjects(_ table: ResultTable) -> [String] {
+        zip(table.texts("subject_label"), table.texts("subject_id")).map { "\($0) \($1)" }
+    }
+
+    /// For each property of the subject that the check reads, the first exception that has a value of it.
+    private static func changes(_ plan: CheckPlan, _ subjects: Set<String>, _ graph: Graph) -> [Change] {
+        var changes: [String: Change] = [:]
+        for basis in Basis.exceptions(of: plan.exceptions) {
+            for read in basis.reads where basis.roots.contains(read.variable) {
+                guard case .property(let name) = read.key, name != "id", let key = graph.key(name),
+                    let idKey = graph.key("id")
+                else { continue }
+                for subject in subjects.sorted() {
+                    let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+                    guard parts.count == 2, let label = graph.label(parts[0]),
+                        let node = graph.lookup(label: label, key: idKey, value: .string(parts[1])).first,
+                        !graph.property(node, key).isNull
+                    else { continue }
+                    let issue = DataIssue(
+                        file: "register.csv", line: 2, label: parts[0], id: parts[1], column: name, value: "¿?",
+                        problem: .unparsable, reason: "", property: name, node: node.rawValue)
+                    changes[name] = Change(subject: subject, node: node, issue: issue)
+                    break
+                }
+            }
+        }
+        return changes.keys.sorted().compactMap { changes[$0] }
+    }
+}
+
+extension Session {
+    /// Takes the value away, as a file whose cell can't be read would not have it.
+    fileprivate func forget(_ change: UntestedTests.Change, in graph: Graph) throws -> Bool {
+        let parts = change.subject.split(separator: " ", maxSplits: 1).map(String.init)
+        let id = parts[1].replacing("'", with: "\\'")
+        _ = try runScript("MATCH (x:\(parts[0]) {id: '\(id)'}) SET x.\(change.issue.property) = null")
+        return true
+    }
+}
