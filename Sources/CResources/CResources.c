@@ -29,6 +29,29 @@ static const unsigned char clauses[] = {
 #embed "clauses.csv"
 };
 
+// What people write for the vocabulary's values, and words that only say what a cell or a row is, in five languages.
+static const unsigned char words[] = {
+#embed "words.csv"
+};
+
+static const unsigned char signs[] = {
+#embed "signs.csv"
+};
+
+// What people call the columns and the registers that the conventions know, in five languages.
+static const unsigned char headings[] = {
+#embed "headings.csv"
+};
+
+static const unsigned char registers[] = {
+#embed "registers.csv"
+};
+
+// Months, lengths of time and how often something is done, in five languages.
+static const unsigned char calendar[] = {
+#embed "calendar.csv"
+};
+
 // How many records to draw, by how often something is done.
 static const unsigned char sampling[] = {
 #embed "sampling.csv"
@@ -122,6 +145,11 @@ static const WeftResource resources[] = {
     {"conventions.yaml", conventions, sizeof conventions},
     {"vocabulary.csv", vocabulary, sizeof vocabulary},
     {"clauses.csv", clauses, sizeof clauses},
+    {"words.csv", words, sizeof words},
+    {"signs.csv", signs, sizeof signs},
+    {"headings.csv", headings, sizeof headings},
+    {"registers.csv", registers, sizeof registers},
+    {"calendar.csv", calendar, sizeof calendar},
     {"sampling.csv", sampling, sizeof sampling},
     {"definitions.weft", definitions, sizeof definitions},
     {"tour.txt", tour, sizeof tour},

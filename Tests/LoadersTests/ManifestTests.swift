@@ -94,12 +94,12 @@ import Values
         #expect(
             loaded.nodes("Service") == [
                 "{id: '1', status: 'active', nextReview: '2026-03-31', processId: 'a'}",
-                "{id: '2', status: 'draft', total: 7, processId: 'b'}", "{id: '3', status: 'Asleep', processId: 'c'}",
+                "{id: '2', status: 'draft', total: 7, processId: 'b'}",
+                "{id: '3', status: 'Asleep', nextReview: '2026-01-01', processId: 'c'}",
             ])
         #expect(
             loaded.problems == [
-                "p.csv:4 Process 3 Status Asleep unknown-value", "p.csv:4 Process 3 Next review 2026-01-01 unparsable",
-                "p.csv:4 Process 3 Count q unparsable",
+                "p.csv:4 Process 3 Status Asleep unknown-value", "p.csv:4 Process 3 Count q unparsable",
             ])
     }
 

@@ -25,7 +25,7 @@ struct TableSourceTests {
                 row(9, [.text("T-2"), .empty, .empty, .number(0.5)]),
             ])
         let text = TableText(table)
-        let dialect = try #require(try Dialect(text, name: "tools.xlsx:Tools"))
+        let dialect = try #require(try ReadyTable(text, name: "tools.xlsx:Tools")).dialect
         #expect(dialect.headers == ["id", "name", "due", "cost", "done"])
         #expect(text.places == [3, 5, 5, 9])
         let source = TableSource(table, sheet: "Tools", of: "tools.xlsx")

@@ -19,7 +19,7 @@ import Testing
         (["3 Jan 2026"], ["'2026-01-03'"]),
         (["2026-03-15 22:00", "2026-03-15T22:00:30"], ["'2026-03-15T22:00'", "'2026-03-15T22:00:30'"]),
         (["P1Y", "PT4H"], ["'P1Y'", "'PT4H'"]), (["P1Y", "yearly"], ["'P1Y'", "'yearly'"]),
-        (["5.10", "5.9"], ["5.1", "5.9"]),
+        (["5.10", "5.9"], ["'5.10'", "'5.9'"]),
     ]) func inferred(cells: [String], values: [String]) throws {
         let rows = cells.enumerated().map { "T-\($0),\($1)" }.joined(separator: "\n")
         let loaded = try Folder(["tools.csv": "id,value\n" + rows]).load()

@@ -24,8 +24,10 @@ struct TypeGuess: Sendable {
     private(set) var readings = Readings.all
     /// Cells seen that are not empty.
     private(set) var count = 0
+    private(set) var evidence = ColumnEvidence()
 
     mutating func merge(_ other: TypeGuess) {
+        evidence.merge(other.evidence)
         readings.formIntersection(other.readings)
         count += other.count
     }
@@ -33,6 +35,7 @@ struct TypeGuess: Sendable {
     /// Notes a cell that is trimmed and not empty.
     mutating func observe(_ bytes: Bytes) {
         count += 1
+        unsafe evidence.observe(bytes)
         if readings.isEmpty { return }
         readings.formIntersection(unsafe TypeGuess.readings(of: bytes, among: readings))
     }
@@ -57,20 +60,46 @@ struct TypeGuess: Sendable {
         return readings
     }
 
-    /// What the whole column is read as, and what is worth telling about it.
-    var reading: (type: CellType, pattern: DatePattern?, note: String?) {
+    /// What the whole column is read as beside its neighbours, and what is worth telling about it.
+    func reading(_ context: ReadingContext) -> (type: CellType, pattern: DatePattern?, note: String?) {
         if count == 0 { return (.string, nil, nil) }
         if readings.contains(.integer) { return (.integer, nil, nil) }
-        if readings.contains(.float) { return (.float, nil, nil) }
+        if evidence.numbers == count, evidence.holdsVersions { return (.string, nil, nil) }
+        if evidence.numbers == count, let reading = numbers(context) { return reading }
         if readings.contains(.boolean) { return (.boolean, nil, nil) }
         if readings.contains(.date) { return (.date, nil, nil) }
         if readings.contains(.localDateTime) { return (.localDateTime, nil, nil) }
         if readings.contains(.dateTime) { return (.dateTime, nil, nil) }
         if readings.contains(.duration) { return (.duration, nil, nil) }
         if patterns.count == 1 { return (.date, patterns[0], nil) }
+        let days =
+            evidence.dates + (context.order == nil ? 0 : evidence.openDates)
+            + (context.readsSerials ? evidence.serials : 0)
+        if days == count, evidence.dates + evidence.openDates > 0 {
+            return (evidence.clocks > 0 ? .localDateTime : .date, nil, nil)
+        }
         if patterns.isEmpty { return (.string, nil, nil) }
         let names = patterns.map(\.text).joined(separator: " or ")
         return (.string, nil, "its dates could be \(names): they stay text until a manifest gives a `format`")
+    }
+
+    /// A column of numbers with marks; nil where they are plain or have leading zeros, as ids do.
+    private func numbers(_ context: ReadingContext) -> (type: CellType, pattern: DatePattern?, note: String?)? {
+        if readings.contains(.float), evidence.openNumbers == 0 || evidence.points > 0 && context.decimal == .point {
+            return (.float, nil, nil)
+        }
+        if evidence.commas + evidence.points + evidence.openNumbers == 0 {
+            return readings.contains(.float) ? (.float, nil, nil) : nil
+        }
+        // Where a number of four digits stands without a mark, a point or comma is no thousands mark.
+        if readings.contains(.float), evidence.longNumbers > 0, context.decimal != .comma { return (.float, nil, nil) }
+        guard evidence.openNumbers == 0 || context.decimal != nil else {
+            return (
+                .string, nil,
+                "its numbers could have a thousands mark or decimals: they stay text until a manifest gives `decimal`"
+            )
+        }
+        return (.float, nil, nil)
     }
 
     /// The one form other than ISO 8601's that all cells have, nil where there is none or more than one.

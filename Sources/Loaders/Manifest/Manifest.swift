@@ -23,6 +23,9 @@ struct Manifest: Sendable {
         var columns: [ColumnRule] = []
         /// Cells that mean nothing is there.
         var missing: [String] = []
+        var layout = TableLayout()
+        /// Columns of which one must be filled for a row to make anything; empty where each row does.
+        var when: [String] = []
     }
 
     enum Content: Sendable {
@@ -76,6 +79,8 @@ struct Manifest: Sendable {
         var values: [(cell: String, value: String)] = []
         /// The column whose relationship has the property.
         var of: String?
+        /// Between several values in one cell, for a list.
+        var split: String?
     }
 }
 
@@ -102,4 +107,17 @@ enum CellType: String, Sendable, CaseIterable {
     static let names = [
         "string", "integer", "float", "boolean", "date", "datetime", "localdatetime", "duration", "list",
     ]
+}
+
+extension Manifest.FileRule {
+    /// Cells that mean nothing is there: the usual words and the rule's own, but none that the rule says means something.
+    var missingWords: MissingWords {
+        var meant: Set<String> = []
+        for column in columns {
+            guard case .property(let property) = column.meaning else { continue }
+            for (cell, _) in property.values { meant.insert(cell.lowercased()) }
+        }
+        let usual = Signs.standard.nothing.filter { !meant.contains($0) }
+        return MissingWords(usual + missing.map { $0.lowercased() }.filter { !usual.contains($0) })
+    }
 }

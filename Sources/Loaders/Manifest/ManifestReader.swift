@@ -77,8 +77,42 @@ extension YamlCursor {
             let header = try key.text("a column")
             rule.columns.append(Manifest.ColumnRule(header: header, line: key.line, meaning: try value.meaning()))
         }
+        rule.layout = try layout(fields)
+        rule.when = try fields["when"]?.names("`when`") ?? []
         try checkColumns(rule)
         return rule
+    }
+
+    private static let fileKeys = [
+        "path", "sheet", "node", "edge", "key", "from", "to", "when", "columns", "missing", "as", "heading", "fillDown",
+        "stopAt", "decimal", "separators", "dateOrder",
+    ]
+
+    /// How the table is laid out.
+    private func layout(_ fields: [String: YamlCursor]) throws(Diagnostic) -> TableLayout {
+        var layout = TableLayout()
+        if let heading = fields["heading"] {
+            guard let line = Int(try heading.name("`heading`")), line > 0 else {
+                throw heading.error("`heading` is the number of a line, as `heading: 4`")
+            }
+            layout.heading = line
+        }
+        layout.fillDown = try fields["fillDown"]?.names("`fillDown`") ?? []
+        layout.stopAt = try fields["stopAt"]?.name("`stopAt`")
+        layout.separators = try fields["separators"]?.names("`separators`") ?? []
+        if let decimal = fields["decimal"] {
+            guard let mark = DecimalMark(rawValue: try decimal.text("`decimal`")) else {
+                throw decimal.error("`decimal` is \",\" or \".\", in quotes")
+            }
+            layout.decimal = mark
+        }
+        if let order = fields["dateOrder"] {
+            guard let known = DateOrder(rawValue: try order.text("`dateOrder`").lowercased()) else {
+                throw order.error("`dateOrder` is dmy, mdy or ymd")
+            }
+            layout.dateOrder = known
+        }
+        return layout
     }
 
     private func content(_ fields: [String: YamlCursor]) throws(Diagnostic) -> Manifest.Content {
@@ -142,7 +176,7 @@ extension YamlCursor {
         let fields = try fields("a column", known)
         if fields["edge"] != nil { return try relationship(fields) }
         for key in ["to", "from", "match", "split", "create", "createIfAbsent"] {
-            if key == "split", fields["type"] != nil { continue }
+            if key == "split", fields["type"] != nil || fields["property"] != nil { continue }
             if let cursor = fields[key] { throw cursor.error("`\(key)` goes with `edge`") }
         }
         return .property(try property(fields))
@@ -167,6 +201,7 @@ extension YamlCursor {
         var rule = Manifest.PropertyRule()
         rule.name = try fields["property"]?.name("`property`")
         rule.of = try fields["of"]?.name("`of`")
+        rule.split = try fields["split"]?.text("`split`")
         if let type = fields["type"] {
             let name = try type.name("`type`")
             guard let known = CellType(named: name) else {

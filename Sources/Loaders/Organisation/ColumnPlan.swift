@@ -20,8 +20,9 @@ struct ColumnPlan {
         case instants
     }
 
-    init(_ output: TablePlan.Output, _ guess: TypeGuess?, isFinal: Bool) {
+    init(_ output: TablePlan.Output, _ guess: TypeGuess?, _ context: ReadingContext, isFinal: Bool) {
         task = ColumnTask(source: output.column, reading: .text, isDeclared: true)
+        task.context = context
         finish = .none
         switch output.meaning {
         case .link(_, let reference, _), .end(let reference, _):
@@ -56,7 +57,7 @@ struct ColumnPlan {
     }
 
     private mutating func readGuessed(_ guess: TypeGuess?, _ isFinal: Bool) {
-        guard let (type, pattern, note) = guess?.reading else { return }
+        guard let (type, pattern, note) = guess?.reading(task.context) else { return }
         self.note = note
         task.isDeclared = isFinal
         switch type {

@@ -79,20 +79,23 @@ extension Loading {
         let isFirst = !files.contains { $0.path == name }
         var table = source.table
         if table == nil { table = try format.tables(file, source.path).first }
-        guard let text = table?.text() else { return }
-        guard let dialect = try Dialect(text, name: name) else {
+        guard let given = table?.text() else { return }
+        guard let ready = try ReadyTable(given, name: name, source.rule.layout) else {
             files.append(
                 LoadedFile(
                     path: name, bytes: file.count, rows: 0, rejected: 0, repaired: 0, notes: ["the file is empty"]))
             return
         }
         var rule = source.rule
-        let missing = rule.missing.map { Array($0.utf8).map(lowered) }
+        let (text, dialect) = (ready.text, ready.dialect)
         if !text.columnNames.isEmpty {
             columnNames[name] = Dictionary(
                 zip(dialect.headers, text.columnNames), uniquingKeysWith: { first, _ in first })
         }
-        let scan = TableScan(text: text, dialect: dialect, name: name, missing: missing, cancellation: cancellation)
+        var scan = TableScan(
+            text: text, dialect: dialect, name: name, missing: rule.missingWords, cancellation: cancellation)
+        scan.notes = ready.notes
+        scan.layout = source.rule.layout
         if source.isConvention {
             let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }
             guard let fitted = rule.fitted(to: dialect.headers, context) else {

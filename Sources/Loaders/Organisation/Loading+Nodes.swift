@@ -76,12 +76,13 @@ extension Loading {
         _ plan: TablePlan,
         _ parts: inout [FinishedPart]
     ) {
-        var finisher = ColumnFinisher(property, zone: zone)
+        var finisher = ColumnFinisher(property, zone: zone, context: column.task.context)
         var complaints: [[ColumnFinisher.Complaint]] = []
         var finished: [Column] = []
         for part in parts {
             var found = part.misfits(index).map {
-                ColumnFinisher.Complaint(row: $0.row, text: $0.text, problem: .unparsable)
+                ColumnFinisher.Complaint(
+                    row: $0.row, text: $0.text, problem: .unparsable, reason: column.task.why($0.text))
             }
             switch column.finish {
             case .none: finished.append(part.column(index))
@@ -106,7 +107,7 @@ extension Loading {
                 let id = parts[place].ids.isEmpty ? "" : builder.strings.string(parts[place].ids[complaint.row])
                 complain(
                     plan.rowName, id: id, output.header, complaint.text, complaint.problem, parts[place].provenance,
-                    complaint.row, relationship: relationship, property: property.name,
+                    complaint.row, reason: complaint.reason, relationship: relationship, property: property.name,
                     node: plan.labels.isEmpty ? nil : UInt32(truncatingIfNeeded: firstNode + complaint.row))
             }
         }

@@ -54,7 +54,7 @@ struct Loading {
                     problem: .unparsable,
                     reason: "the row has more cells than the heading"))
         }
-        let notes = scan.text.notes + scan.dialect.notes + plan.notes + content.notes
+        let notes = scan.text.notes + scan.notes + scan.dialect.notes + plan.notes + content.notes
         if !isFirstReading, let index = files.lastIndex(where: { $0.path == scan.name }) {
             // The same rows once more, with another meaning.
             files[index].rejected = max(files[index].rejected, rejected)

@@ -37,6 +37,12 @@ struct TablePlan {
         var format: DatePattern?
         var mapping: [(cell: String, value: String)] = []
         var known: Vocabulary.Property?
+        /// Of the nodes that have it.
+        var labels: [String] = []
+        /// Whether the vocabulary knows it.
+        var isOfVocabulary = false
+        /// Between several values in one cell.
+        var separators: [[UInt8]] = [[Ascii.semicolon]]
     }
 }
 
@@ -140,6 +146,14 @@ extension TablePlan {
             plan.format = DatePattern(format)
             if plan.type == nil { plan.type = plan.format?.hasTime == true ? .localDateTime : .date }
         }
+        plan.labels = owners
+        plan.isOfVocabulary = known != nil
+        if let split = rule.split {
+            plan.separators = [Array(split.utf8)]
+            plan.type = .list
+        } else if plan.type == .list {
+            plan.separators = [";", ",", "\n", "|"].map { Array($0.utf8) }
+        }
         if let known, !known.values.isEmpty, rule.type == nil || rule.type == .string { plan.known = known }
         if plan.type == nil, !rule.values.isEmpty || name == "id" || name == "name" || textKeys.contains(name) {
             plan.type = .string
@@ -151,7 +165,8 @@ extension TablePlan {
     var needsGuess: Bool {
         outputs.contains { output in
             guard case .property(let property, _) = output.meaning else { return false }
-            return property.type == nil || property.type == .date && property.format == nil && property.mapping.isEmpty
+            let isMarked = [.date, .float, .integer, .dateTime, .localDateTime].contains(property.type)
+            return property.type == nil || isMarked && property.format == nil && property.mapping.isEmpty
         }
     }
 }

@@ -20,6 +20,8 @@ struct TableContent {
     var repaired = 0
     var surplus: [(line: Int, text: String)] = []
     var notes: [String] = []
+    /// How often each of the words came that mean nothing is there.
+    var missingCounts: [Int] = []
 }
 
 extension TableScan {
@@ -37,7 +39,12 @@ extension TableScan {
         var scan = self
         while true {
             var content = TableContent()
-            content.plans = plan.outputs.map { ColumnPlan($0, guesses?[$0.column], isFinal: isFinal) }
+            let evidence = guesses?.map(\.evidence) ?? []
+            let contexts = evidence.map { ReadingContext($0, among: evidence, layout) }
+            content.plans = plan.outputs.map {
+                let context = $0.column < contexts.count ? contexts[$0.column] : ReadingContext(layout)
+                return ColumnPlan($0, guesses?[$0.column], context, isFinal: isFinal)
+            }
             for (index, keys) in known { content.plans[index].task.known = keys }
             content.notes = content.plans.enumerated().compactMap { index, column in
                 column.note.map { "\(plan.outputs[index].header): \($0)" }
@@ -49,7 +56,9 @@ extension TableScan {
                 content.append(part, line, file, scan.text, &pool)
             }
             switch outcome {
-            case .done: return content
+            case .done:
+                content.notes += missing.notes(content.missingCounts)
+                return content
             case .miscut: scan = try asOnePart()
             case .refuted:
                 guesses = try guessAll()
@@ -64,7 +73,7 @@ extension TablePlan.Output {
     /// scanner can't check.
     fileprivate func isUncertain(_ guess: TypeGuess) -> Bool {
         guard case .property(let property, _) = meaning, property.type == nil else { return false }
-        return guess.count < 64 || [.dateTime, .duration].contains(guess.reading.type)
+        return guess.count < 64 || [.dateTime, .duration].contains(guess.reading(ReadingContext()).type)
     }
 }
 
@@ -84,6 +93,8 @@ extension TableContent {
         if part.rowCount > 0 { parts.append(TableRows(count: part.rowCount, columns: columns, provenance: provenance)) }
         rowCount += part.rowCount
         repaired += part.repairedRows
+        if missingCounts.isEmpty { missingCounts = part.missingCounts.map { _ in 0 } }
+        for (word, count) in part.missingCounts.enumerated() { missingCounts[word] += count }
         surplus += part.surplus.map { (text.place(ofLine: $0.line + line), $0.text) }
     }
 }

@@ -169,7 +169,7 @@ private func typeGuessed(_ cells: [String]) -> (type: CellType, format: String?,
         var cell = cell
         cell.withUTF8 { bytes in unsafe guess.observe(bytes) }
     }
-    let reading = guess.reading
+    let reading = guess.reading(ReadingContext(guess.evidence, among: [guess.evidence], TableLayout()))
     if cells.isEmpty { return (.string, nil, "no cell is filled") }
     if let note = reading.note { return (reading.type, nil, note) }
     let values = Set(cells).sorted()

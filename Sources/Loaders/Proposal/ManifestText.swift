@@ -24,6 +24,8 @@ struct ProposedFile: Sendable {
             lines.append("    to: " + end(to))
         case .any: break
         }
+        if !rule.when.isEmpty { lines.append("    when: " + list(rule.when)) }
+        lines += rule.layout.lines.map { "    " + $0 }
         if !rule.columns.isEmpty { lines.append("    columns:") }
         for column in rule.columns {
             let note = columnNotes[column.header].map { "  # " + plain($0) } ?? ""
@@ -33,6 +35,20 @@ struct ProposedFile: Sendable {
             lines.append("    missing: [" + rule.missing.map(quoted).joined(separator: ", ") + "]")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension TableLayout {
+    /// The keys of a manifest that say it.
+    fileprivate var lines: [String] {
+        var lines: [String] = []
+        if let heading { lines.append("heading: \(heading)") }
+        if !fillDown.isEmpty { lines.append("fillDown: " + list(fillDown)) }
+        if let stopAt { lines.append("stopAt: " + quoted(stopAt)) }
+        if let decimal { lines.append("decimal: \"\(decimal.rawValue)\"") }
+        if !separators.isEmpty { lines.append("separators: " + list(separators)) }
+        if let dateOrder { lines.append("dateOrder: \(dateOrder.rawValue)") }
+        return lines
     }
 }
 

@@ -22,6 +22,21 @@ struct ColumnTask: Sendable {
     var isDeclared: Bool
     /// Texts that many of the cells are likely to be.
     var known: KnownKeys?
+    /// How cells are read that are not written plainly.
+    var context = ReadingContext()
+}
+
+extension ColumnTask {
+    /// Why a cell does not fit.
+    func why(_ text: String) -> String {
+        switch reading {
+        case .integer: context.why(text, is: .integer)
+        case .float: context.why(text, is: .float)
+        case .boolean: context.why(text, is: .boolean)
+        case .date, .localDateTime: context.why(text, is: .date)
+        case .text, .parts: ""
+        }
+    }
 }
 
 /// A cell that does not fit the type of its column.
@@ -54,30 +69,46 @@ struct ColumnSink {
 
     mutating func append(_ cells: UnsafePointer<Cell>, count rows: Int, of scanner: inout RowScanner) {
         let isDeclared = task.isDeclared
+        let context = task.context
         switch task.reading {
         case .text: unsafe text.append(cells, count: rows, of: scanner)
         case .parts(let separator): unsafe appendParts(cells, rows, separator, &scanner)
         case .integer:
             for row in 0..<rows {
                 integers.append(
-                    unsafe read(cells[row], row, scanner) { unsafe parseInteger($0, isDeclared: isDeclared) } ?? 0)
+                    unsafe read(cells[row], row, scanner) {
+                        unsafe parseInteger($0, isDeclared: isDeclared)
+                            ?? written($0, context).flatMap { Int64(exactly: $0) }
+                    } ?? 0)
             }
         case .float:
             for row in 0..<rows {
                 floats.append(
-                    unsafe read(cells[row], row, scanner) { unsafe parseFloat($0, isDeclared: isDeclared) } ?? 0)
+                    unsafe read(cells[row], row, scanner) {
+                        if context.decimal == .comma { return unsafe written($0, context) }
+                        return unsafe parseFloat($0, isDeclared: isDeclared) ?? written($0, context)
+                    } ?? 0)
             }
         case .boolean:
             for row in 0..<rows {
-                booleans.append(unsafe read(cells[row], row, scanner) { unsafe parseBoolean($0) } ?? false)
+                booleans.append(
+                    unsafe read(cells[row], row, scanner) {
+                        unsafe parseBoolean($0) ?? (isDeclared ? readTruth(decoded($0)) : nil)
+                    } ?? false)
             }
         case .date(let pattern):
             for row in 0..<rows {
-                dates.append(unsafe read(cells[row], row, scanner) { unsafe dateOf($0, pattern) } ?? 0)
+                dates.append(
+                    unsafe read(cells[row], row, scanner) {
+                        unsafe dateOf($0, pattern) ?? context.moment($0)?.day
+                    } ?? 0)
             }
         case .localDateTime(let pattern):
             for row in 0..<rows {
-                integers.append(unsafe read(cells[row], row, scanner) { unsafe wallClock($0, pattern) } ?? 0)
+                integers.append(
+                    unsafe read(cells[row], row, scanner) {
+                        unsafe wallClock($0, pattern) ?? context.moment($0)?.clock
+                    } ?? 0)
             }
         }
         count += rows
@@ -129,6 +160,16 @@ struct ColumnSink {
     }
 }
 
+/// The same with any of several separators.
+func forEachPart(_ bytes: Bytes, among separators: [[UInt8]], _ body: (Range<Int>) -> Void) {
+    guard
+        let separator = separators.first(where: { separator in
+            bytes.indices.contains { unsafe bytes[$0...].starts(with: separator) }
+        }) ?? separators.first
+    else { return }
+    unsafe forEachPart(bytes, separator, body)
+}
+
 /// Calls with the range of each part between separators that is not empty, without the blanks around it.
 func forEachPart(_ bytes: Bytes, _ separator: [UInt8], _ body: (Range<Int>) -> Void) {
     var start = 0
@@ -164,4 +205,13 @@ private func wallClock(_ bytes: Bytes, _ pattern: DatePattern?) -> Int64? {
     guard let (day, second) = unsafe pattern.parse(bytes) else { return nil }
     let (nanoseconds, overflow) = (Int64(day) * 86_400 + Int64(second)).multipliedReportingOverflow(by: 1_000_000_000)
     return overflow ? nil : nanoseconds
+}
+
+/// A number with marks; only where the fast way does not read it.
+private func written(_ bytes: Bytes, _ context: ReadingContext) -> Double? {
+    if case .number(let number) = NumberReader.read(unsafe decoded(bytes), decimal: context.decimal) {
+        number
+    } else {
+        nil
+    }
 }

@@ -32,8 +32,10 @@ enum ScanFailure: Error {
     let columnCount: Int
     /// Rows that a batch takes.
     let batchRows: Int
-    /// Cells that mean nothing is there, in small ASCII letters.
-    let missing: [[UInt8]]
+    /// Cells that mean nothing is there.
+    let missing: MissingWords
+    /// How often each of these words was met, so far.
+    private(set) var missingCounts: [Int]
     /// Whether the bytes end where the file does.
     let isLast: Bool
 
@@ -52,7 +54,7 @@ enum ScanFailure: Error {
     private(set) var surplus: [(line: Int, text: String)] = []
 
     init(
-        _ bytes: Bytes, delimiter: UInt8, columnCount: Int, missing: [[UInt8]] = [], isLast: Bool = true,
+        _ bytes: Bytes, delimiter: UInt8, columnCount: Int, missing: MissingWords = MissingWords(), isLast: Bool = true,
         batchRows: Int = 1024
     ) {
         unsafe self.bytes = bytes
@@ -60,6 +62,7 @@ enum ScanFailure: Error {
         unsafe self.columnCount = columnCount
         unsafe self.batchRows = batchRows
         unsafe self.missing = missing
+        unsafe missingCounts = Array(repeating: 0, count: missing.words.count)
         unsafe self.isLast = isLast
         unsafe cells = .allocate(capacity: max(1, columnCount) * batchRows)
         unsafe lines = .allocate(capacity: batchRows)
@@ -109,7 +112,10 @@ enum ScanFailure: Error {
         while !isEnd {
             var cell = Cell()
             isEnd = try unsafe scanCell(&cell, &isRepaired)
-            if cell.length > 0, unsafe !missing.isEmpty, unsafe isMissing(cell) { cell.length = 0 }
+            if cell.length > 0, unsafe !missing.isEmpty, let word = unsafe missing.place(of: text(cell)) {
+                cell.length = 0
+                unsafe missingCounts[word] += 1
+            }
             if cell.length > 0 { isEmpty = false }
             if unsafe column < columnCount {
                 unsafe cells[column * batchRows + row] = cell
@@ -127,15 +133,6 @@ enum ScanFailure: Error {
         }
         if isRepaired { unsafe repairedRows += 1 }
         return true
-    }
-
-    private func isMissing(_ cell: Cell) -> Bool {
-        let bytes = unsafe text(cell)
-        return unsafe missing.contains { word in
-            guard word.count == bytes.count else { return false }
-            for index in word.indices where unsafe lowered(bytes[index]) != word[index] { return false }
-            return true
-        }
     }
 
     /// Reads a cell and what ends it; true where that ends the row too.

@@ -13,7 +13,7 @@ import Graph
     private(set) var lines: [UInt32] = []
 
     init(
-        _ bytes: Bytes, _ dialect: Dialect, missing: [[UInt8]], tasks: [ColumnTask], guessing columns: Int = 0,
+        _ bytes: Bytes, _ dialect: Dialect, missing: MissingWords, tasks: [ColumnTask], guessing columns: Int = 0,
         isLast: Bool
     ) {
         unsafe scanner = RowScanner(
@@ -27,6 +27,7 @@ import Graph
     /// Lines of the file that the part takes.
     var lineCount: Int { unsafe scanner.line }
     var byteCount: Int { unsafe scanner.bytes.count }
+    var missingCounts: [Int] { unsafe scanner.missingCounts }
     var repairedRows: Int { unsafe scanner.repairedRows }
     var surplus: [(line: Int, text: String)] { unsafe scanner.surplus }
     var isRefuted: Bool { sinks.contains(where: \.isRefuted) }

@@ -10,8 +10,12 @@ struct TableScan {
     let text: TableText
     let dialect: Dialect
     let name: String
-    /// Cells that mean nothing is there, in small ASCII letters.
-    let missing: [[UInt8]]
+    /// Cells that mean nothing is there.
+    let missing: MissingWords
+    /// What was done to the table before it is scanned.
+    var notes: [String] = []
+    /// What a manifest says of its cells.
+    var layout = TableLayout()
     /// Where the parts begin and the last one ends: at beginnings of rows, unless quotes stand oddly.
     private var cuts: [Int]
     private let cancellation: Cancellation
@@ -20,7 +24,8 @@ struct TableScan {
     private static let wholeGuessSize = 2 << 20
 
     init(
-        text: TableText, dialect: Dialect, name: String, missing: [[UInt8]], cancellation: Cancellation = Cancellation()
+        text: TableText, dialect: Dialect, name: String, missing: MissingWords,
+        cancellation: Cancellation = Cancellation()
     ) {
         self.text = text
         self.dialect = dialect

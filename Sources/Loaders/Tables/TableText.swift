@@ -19,6 +19,8 @@ import Synchronization
     private(set) var notes: [String] = []
     /// Lines with characters that were not UTF-8.
     private(set) var repairedLines = 0
+    /// Whether it is known to have no other characters.
+    private(set) var isASCII = false
     /// For each line the row of the sheet, or the line of the file, that it comes from; empty where the file's own lines are meant.
     let places: [UInt32]
     /// How a sheet names its columns, as `A`; empty where the file is text.
@@ -35,9 +37,12 @@ import Synchronization
             let isBig = unsafe raw[0] == 0xFE
             unsafe copy = fromUTF16(raw, isBigEndian: isBig)
             notes.append("read as UTF-16")
+        } else if let isBig = unsafe isUTF16(raw) {
+            unsafe copy = fromUTF16(raw, isBigEndian: isBig, skipping: 0)
+            notes.append("read as UTF-16")
         } else if unsafe raw.prefix(1 << 16).contains(0) {
             throw .unreadable(name, "it is not text")
-        } else if unsafe isUTF8(raw) {
+        } else if unsafe isUTF8(raw, isASCII: &isASCII) {
             unsafe copy = nil
         } else {
             var lines = 0
@@ -80,28 +85,42 @@ import Synchronization
 
 /// Whether bytes are UTF-8; large texts are looked at in pieces, side by side.
 func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var isASCII = false
+    return unsafe isUTF8(bytes, isASCII: &isASCII)
+}
+
+/// The same, and whether it is ASCII.
+func isUTF8(_ bytes: UnsafeRawBufferPointer, isASCII: inout Bool) -> Bool {
     let pieceSize = 8 << 20
     let count = bytes.count / pieceSize
-    guard count > 1 else { return unsafe isPieceUTF8(bytes) }
+    guard count > 1 else {
+        let (isRight, isPlain) = unsafe isPieceUTF8(bytes)
+        isASCII = isRight && isPlain
+        return isRight
+    }
     // A piece begins where a character does: what no character begins with is a part of the piece before.
     let starts = (0..<count).map { piece in
         let first = piece * pieceSize
         return (first..<(first + 4)).first { unsafe piece == 0 || bytes[$0] & 0xC0 != 0x80 } ?? first
     }
     let isWrong = Atomic<Bool>(false)
+    let isMixed = Atomic<Bool>(false)
     nonisolated(unsafe) let text = unsafe bytes
     DispatchQueue.concurrentPerform(iterations: count) { piece in
         let end = unsafe piece + 1 < count ? starts[piece + 1] : text.count
         guard starts[piece] < end, !isWrong.load(ordering: .relaxed) else { return }
-        let isRight = unsafe isPieceUTF8(UnsafeRawBufferPointer(rebasing: text[starts[piece]..<end]))
+        let (isRight, isPlain) = unsafe isPieceUTF8(UnsafeRawBufferPointer(rebasing: text[starts[piece]..<end]))
         if !isRight { isWrong.store(true, ordering: .relaxed) }
+        if !isPlain { isMixed.store(true, ordering: .relaxed) }
     }
+    isASCII = !isWrong.load(ordering: .relaxed) && !isMixed.load(ordering: .relaxed)
     return !isWrong.load(ordering: .relaxed)
 }
 
 /// By the word where they are ASCII.
-private func isPieceUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+private func isPieceUTF8(_ bytes: UnsafeRawBufferPointer) -> (isRight: Bool, isASCII: Bool) {
     var index = 0
+    var isASCII = true
     let count = bytes.count
     while index < count {
         if index + 8 <= count,
@@ -115,25 +134,39 @@ private func isPieceUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
             index += 1
             continue
         }
+        isASCII = false
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        guard byte >= 0xC2, byte <= 0xF4, index + length <= count else { return false }
+        guard byte >= 0xC2, byte <= 0xF4, index + length <= count else { return (false, false) }
         let second = unsafe bytes[index + 1]
         switch byte {
         case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
-            return false
+            return (false, false)
         default: break
         }
-        for offset in 1..<length where unsafe bytes[index + offset] & 0xC0 != 0x80 { return false }
+        for offset in 1..<length where unsafe bytes[index + offset] & 0xC0 != 0x80 { return (false, false) }
         index += length
     }
-    return true
+    return (true, isASCII)
 }
 
-private func fromUTF16(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> UnsafeMutableRawBufferPointer {
-    let units = (bytes.count - 2) / 2
+/// Whether text that has no mark is UTF-16 all the same, with the upper byte first: of its first characters each second byte is
+/// 0, as those of Latin letters are; nil where it is not.
+private func isUTF16(_ bytes: UnsafeRawBufferPointer) -> Bool? {
+    let count = min(bytes.count, 256) / 2
+    guard count >= 4, bytes.count % 2 == 0 else { return nil }
+    let lower = (0..<count).count { unsafe bytes[2 * $0] != 0 && bytes[2 * $0 + 1] == 0 }
+    let upper = (0..<count).count { unsafe bytes[2 * $0] == 0 && bytes[2 * $0 + 1] != 0 }
+    if lower * 10 >= count * 9 { return false }
+    return upper * 10 >= count * 9 ? true : nil
+}
+
+private func fromUTF16(
+    _ bytes: UnsafeRawBufferPointer, isBigEndian: Bool, skipping mark: Int = 2
+) -> UnsafeMutableRawBufferPointer {
+    let units = (bytes.count - mark) / 2
     let result = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, units * 3), alignment: 1)
     func unit(_ index: Int) -> UInt16 {
-        let (first, second) = unsafe (UInt16(bytes[2 + 2 * index]), UInt16(bytes[3 + 2 * index]))
+        let (first, second) = unsafe (UInt16(bytes[mark + 2 * index]), UInt16(bytes[mark + 1 + 2 * index]))
         return isBigEndian ? first << 8 | second : second << 8 | first
     }
     var length = 0

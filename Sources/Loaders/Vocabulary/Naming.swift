@@ -17,4 +17,5 @@ func isSameHeading(_ a: String, _ b: String) -> Bool {
     return !bare.isEmpty && bare == bareHeading(b)
 }
 
-private func bareHeading(_ heading: String) -> String { heading.lowercased().filter { $0.isLetter || $0.isNumber } }
+/// A heading without case, blanks and punctuation.
+func bareHeading(_ heading: String) -> String { heading.lowercased().filter { $0.isLetter || $0.isNumber } }

@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
     private var properties: [String: [String: Property]] = [:]
     /// For each label of dated records the property that dates them.
     private(set) var eventDates: [String: String] = [:]
+    /// Of all properties, bare, as headings are compared.
+    private(set) var names: Set<String> = []
 
     static let standard = Vocabulary(Resource.rows("vocabulary.csv"))
 
@@ -26,6 +28,7 @@ struct Vocabulary: Sendable {
                 property.spellings.append(word)
             }
             properties[row[0], default: [:]][row[1]] = property
+            names.insert(row[1].lowercased())
             if row[4] == "yes" { eventDates[row[0]] = row[1] }
         }
     }

@@ -1,0 +1,49 @@
+// What people write for the vocabulary's values, in five languages: the table `words.csv`.
+
+/// Words for the values of properties, compared without regard to case, blanks and what stands around them.
+struct WordTable: Sendable {
+    /// By `Label.property`, then by the plain word.
+    private var values: [String: [String: String]] = [:]
+
+    static let standard = WordTable(Resource.rows("words.csv"))
+
+    private init(_ rows: [[String]]) {
+        for row in rows where row.count == 3 {
+            for property in row[0].split(separator: " ") {
+                for word in row[2].split(separator: "|") {
+                    let plain = plainWord(String(word))
+                    if values[String(property)]?[plain] == nil {
+                        values[String(property), default: [:]][plain] = row[1]
+                    }
+                }
+            }
+        }
+    }
+
+    /// The value that a word stands for; nil where nobody knows it.
+    func value(of word: String, _ property: String, of labels: [String]) -> String? {
+        let plain = plainWord(word)
+        for label in labels {
+            guard let words = values[label + "." + property] else { continue }
+            return words[plain] ?? words[withoutNumber(plain)]
+        }
+        return nil
+    }
+
+    /// `1 - critical` as `critical`, as tools that sort by a number write it.
+    private func withoutNumber(_ word: String) -> String {
+        let rest = word.drop { $0.isNumber }
+        guard rest.count < word.count, let mark = rest.first(where: { $0 != " " }), "-–.:)".contains(mark) else {
+            return word
+        }
+        return String(rest.drop { " -–.:)".contains($0) })
+    }
+}
+
+/// A word in small letters, with single blanks, without a full stop or a mark at its end or brackets around it.
+func plainWord(_ text: String) -> String {
+    var word = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    while let last = word.last, ".!:;,*".contains(last) { word.removeLast() }
+    if word.hasPrefix("("), word.hasSuffix(")"), word.count > 2 { word = String(word.dropFirst().dropLast()) }
+    return word
+}
