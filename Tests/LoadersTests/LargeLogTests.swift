@@ -23,7 +23,7 @@ import Values
         let ids =
             (1...900).map { isNumbered ? "P\(10_000 + 2 * $0)" : "P\($0)" }
             + (isNumbered ? ["P100002"] : ["Purchase of tools"])
-        let unknown = ["P1000", "Q10004", "P10003", "P1000A", "P100000004", "p10004", "P99998"]
+        let unknown = ["P1000", "Q10004", "P10003", "P1000A", "P100000004", "p99998", "P99998"]
         // Long enough for several parts, which are sorted each and then become one.
         let filler = String(repeating: "of the log ", count: 9)
         var log = "id,from,to,when,hours,every,note\n"

@@ -43,6 +43,16 @@ package struct GraphBuilder {
         }
     }
 
+    /// A node's property where its column holds strings; nil where it has none. O(blocks).
+    package func text(_ node: UInt32, _ key: String) -> String? {
+        guard let key = graph.key(key),
+            let block = graph.nodeBlocks.first(where: { $0.firstID <= node && Int(node - $0.firstID) < $0.count }),
+            case .strings(let ids) = block.column(key)
+        else { return nil }
+        let id = ids[Int(node - block.firstID)]
+        return id == 0 ? nil : unsafe strings.withUTF8(Int(id) - 1) { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Whether a file declared a label.
     package func isDeclared(label: String) -> Bool { graph.declared.contains(label) }
 

@@ -13,13 +13,15 @@ extension Loading {
         relationships.reverse()
         while let link = links.popLast() {
             let found = foundNodes(link.parts.map(\.references), resolver.onlyIndex(link.reference, &builder))
-            for (part, nodes) in zip(link.parts, found) { join(link, part, nodes, &resolver) }
+            var meetings = Meetings()
+            for (part, nodes) in zip(link.parts, found) { join(link, part, nodes, &meetings, &resolver) }
         }
         while let pending = relationships.popLast() {
             let starts = foundNodes(pending.parts.map(\.starts), resolver.onlyIndex(pending.start, &builder))
             let ends = foundNodes(pending.parts.map(\.ends), resolver.onlyIndex(pending.end, &builder))
+            var meetings = (starts: Meetings(), ends: Meetings())
             let joined = pending.parts.enumerated().map { index, part in
-                join(pending, part, starts[index], ends[index], &resolver)
+                join(pending, part, starts[index], ends[index], &meetings, &resolver)
             }
             for block in RelationshipBlock.all(pending.parts, joined) {
                 builder.appendRelationships(
@@ -27,6 +29,7 @@ extension Loading {
                     keys: block.keys, columns: block.columns, provenance: block.provenance)
             }
         }
+        noteRepairs()
     }
 
     // MARK: Making targets
@@ -60,6 +63,7 @@ extension Loading {
         }
         var seen: Set<StringID> = []
         var made: [StringID] = []
+        var forms: Set<String> = []
         var rows: [UInt32] = []
         for row in 0..<references.rowCount {
             for place in references.range(row) {
@@ -67,8 +71,11 @@ extension Loading {
                 guard id != 0, seen.insert(id).inserted, resolver.resolve(id, reference, &builder) == .unresolved else {
                     continue
                 }
-                made.append(id)
-                rows.append(UInt32(truncatingIfNeeded: row))
+                for text in wanted(id, reference, &resolver) {
+                    guard forms.insert(text.lowercased()).inserted else { continue }
+                    made.append(builder.strings.intern(text))
+                    rows.append(UInt32(truncatingIfNeeded: row))
+                }
             }
         }
         if made.isEmpty { return }
@@ -80,16 +87,31 @@ extension Loading {
         ).rawValue
         for (offset, id) in made.enumerated() {
             for key in ["id", "name"] {
-                resolver.note(first + UInt32(truncatingIfNeeded: offset), label: label, key: key, id)
+                resolver.note(
+                    first + UInt32(truncatingIfNeeded: offset), label: label, key: key, id, builder.strings.string(id))
             }
         }
+    }
+
+    /// The nodes to make for a text that none is called exactly: the text, or its parts where it names several.
+    private mutating func wanted(
+        _ id: StringID, _ reference: Manifest.Reference, _ resolver: inout Resolver
+    ) -> [String] {
+        let text = builder.strings.string(id)
+        if reference.isOfPeople, saysNobody(text) { return [] }
+        if resolver.meet(text, reference, &builder) != .unresolved { return [] }
+        guard reference.isOfPeople else { return [text] }
+        var parts = [text]
+        for separator in reference.sureSeparators { parts = parts.flatMap { split($0, separator) } }
+        return parts.filter { !saysNobody($0) && resolver.find($0, reference, &builder) == .unresolved }
     }
 
     // MARK: Joining
 
     /// - Parameter found: for each reference its node, `KeyIndex.none` where that is still to be told.
     private mutating func join(
-        _ link: PendingLinks, _ part: PendingLinks.Part, _ found: [UInt32], _ resolver: inout Resolver
+        _ link: PendingLinks, _ part: PendingLinks.Part, _ found: [UInt32], _ meetings: inout Meetings,
+        _ resolver: inout Resolver
     ) {
         var rows: [UInt32] = []
         var targets: [UInt32] = []
@@ -97,21 +119,28 @@ extension Loading {
         targets.reserveCapacity(part.references.ids.count)
         for row in 0..<part.references.rowCount {
             for place in part.references.range(row) {
-                var target: UInt32? = found[place]
-                if target == KeyIndex.none {
-                    let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
-                    target = resolve(
-                        part.references.ids[place], link.reference, link.type, link.rowName, name, link.header,
-                        part.provenance, row, of: part.firstNode + UInt32(truncatingIfNeeded: row), &resolver)
+                if found[place] != KeyIndex.none {
+                    rows.append(UInt32(truncatingIfNeeded: row))
+                    targets.append(found[place])
+                    continue
                 }
-                guard let target else { continue }
-                rows.append(UInt32(truncatingIfNeeded: row))
-                targets.append(target)
+                let name = part.ids.isEmpty ? "" : builder.strings.string(part.ids[row])
+                let node = part.firstNode + UInt32(truncatingIfNeeded: row)
+                for target in resolve(
+                    part.references.ids[place], link.reference, link.place, name, part.provenance, row, of: node,
+                    &meetings, &resolver)
+                {
+                    rows.append(UInt32(truncatingIfNeeded: row))
+                    targets.append(target)
+                }
             }
         }
         if rows.isEmpty { return }
         let nodes = rows.map { part.firstNode + $0 }
-        let isWhole = rows.count == part.references.rowCount && part.references.ends == nil
+        // A cell that names several makes more relationships than rows.
+        let isWhole =
+            rows.count == part.references.rowCount && part.references.ends == nil
+            && rows.last.map(Int.init) == rows.count - 1
         builder.appendRelationships(
             type: builder.type(link.type), starts: link.isReversed ? targets : nodes,
             ends: link.isReversed ? nodes : targets,
@@ -122,49 +151,39 @@ extension Loading {
 
     private mutating func join(
         _ pending: PendingRelationships, _ part: PendingRelationships.Part, _ foundStarts: [UInt32],
-        _ foundEnds: [UInt32], _ resolver: inout Resolver
+        _ foundEnds: [UInt32], _ meetings: inout (starts: Meetings, ends: Meetings), _ resolver: inout Resolver
     ) -> JoinedRows {
         var joined = JoinedRows(capacity: part.count)
+        let place = { header in LinkPlace(type: pending.type, rowName: pending.type, header: header) }
+        let (startPlace, endPlace) = (place(pending.startHeader), place(pending.endHeader))
         for row in 0..<part.count {
             for first in part.starts.range(row) {
                 for second in part.ends.range(row) {
-                    var (start, end): (UInt32?, UInt32?) = (foundStarts[first], foundEnds[second])
+                    let (start, end) = (foundStarts[first], foundEnds[second])
+                    if start != KeyIndex.none, end != KeyIndex.none {
+                        joined.append(row, from: start, to: end)
+                        continue
+                    }
+                    var (starts, ends) = ([start], [end])
                     if start == KeyIndex.none {
-                        start = resolve(
-                            part.starts.ids[first], pending.start, pending.type, pending.type, "",
-                            pending.startHeader, part.provenance, row, of: end.known, &resolver)
+                        starts = resolve(
+                            part.starts.ids[first], pending.start, startPlace, "", part.provenance, row, of: end.known,
+                            &meetings.starts, &resolver)
                     }
                     if end == KeyIndex.none {
-                        end = resolve(
-                            part.ends.ids[second], pending.end, pending.type, pending.type, "", pending.endHeader,
-                            part.provenance, row, of: start.known, &resolver)
+                        ends = resolve(
+                            part.ends.ids[second], pending.end, endPlace, "", part.provenance, row,
+                            of: starts.first, &meetings.ends, &resolver)
                     }
-                    if let start, let end { joined.append(row, from: start, to: end) }
+                    for start in starts { for end in ends { joined.append(row, from: start, to: end) } }
                 }
             }
         }
         return joined
     }
-
-    /// The node that a text refers to; where there is none, that is noted.
-    /// - Parameter of: the node at the other end.
-    private mutating func resolve(
-        _ id: StringID, _ reference: Manifest.Reference, _ type: String, _ rowName: String, _ rowID: String,
-        _ header: String, _ provenance: Provenance, _ row: Int, of node: UInt32?,
-        _ resolver: inout Resolver
-    ) -> UInt32? {
-        let answer = resolver.resolve(id, reference, &builder)
-        if case .node(let node) = answer { return node }
-        complain(
-            rowName, id: rowID, header, builder.strings.string(id), answer == .ambiguous ? .ambiguous : .unresolved,
-            provenance, row,
-            reason: "\(reference.labels.joined(separator: " or ")) by \(reference.match.joined(separator: " or "))",
-            relationship: type, node: node)
-        return nil
-    }
 }
 
-extension UInt32? {
+extension UInt32 {
     /// The node, where it has been found.
     fileprivate var known: UInt32? { self == KeyIndex.none ? nil : self }
 }

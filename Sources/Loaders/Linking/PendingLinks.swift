@@ -12,6 +12,7 @@ struct PendingLinks {
     var rowName: String
     var header: String
     var parts: [Part] = []
+    var place: LinkPlace { LinkPlace(type: type, rowName: rowName, header: header) }
 
     struct Part {
         /// The node of the first row; the others follow.

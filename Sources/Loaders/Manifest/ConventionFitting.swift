@@ -19,16 +19,31 @@ extension Manifest.FileRule {
     /// own. A link whose other end no file holds, and nothing creates, stays a property.
     func fitted(to headers: [String], _ context: ConventionContext) -> Manifest.FileRule? {
         var rule = self
-        rule.columns = fittedColumns(headers, context)
+        var headersLeft = headers
+        if let keyAs {
+            guard let key = keyHeader(headers, keyAs, "id", context) else { return nil }
+            rule.columns = columns.map { column in
+                var column = column
+                if column.header == Self.keyColumn { column.header = key }
+                return column
+            }
+            headersLeft.removeAll { $0 == key }
+            rule.keyAs = nil
+        }
+        if !when.isEmpty {
+            rule.when = when.compactMap { Self.header(for: $0, headersLeft) }
+            if rule.when.isEmpty { return nil }
+        }
+        rule.columns = rule.fittedColumns(headers, context)
         switch content {
         case .relationships(let type, var from, var to):
-            guard let first = headers.first(where: { isSameHeading($0, from.column) }),
-                let second = headers.first(where: { isSameHeading($0, to.column) })
+            guard let first = Self.header(for: from.column, headers),
+                let second = Self.header(for: to.column, headers.filter({ $0 != first }))
             else { return nil }
             (from.column, to.column) = (first, second)
             rule.content = .relationships(type: type, from: from, to: to)
         case .nodes(let labels, let key):
-            guard let header = rule.keyHeader(headers, labels[0], key, context) else { break }
+            guard let header = rule.keyHeader(headers, keyAs ?? labels[0], key, context) else { break }
             rule.content = .nodes(labels: labels, key: header)
             // A column that names the rows only because it never repeats itself keeps what it says.
             let isName = !isNumberHeading(header) && !rule.columns.contains { $0.header == header }
@@ -41,13 +56,65 @@ extension Manifest.FileRule {
         return rule
     }
 
+    /// In the conventions: whatever column names the rows.
+    private static let keyColumn = "=key"
+
+    /// The heading that is called so, else one that means the same.
+    private static func header(for name: String, _ headers: [String]) -> String? {
+        if let same = headers.first(where: { isSameHeading($0, name) }) { return same }
+        let bare = bareHeading(name)
+        return headers.first { HeadingWords.standard.meanings(of: $0).contains { bareHeading($0) == bare } }
+    }
+
+    /// What the table says of each column that the rule names: first the columns that are called so, then those that mean it.
     private func fittedColumns(_ headers: [String], _ context: ConventionContext) -> [Manifest.ColumnRule] {
+        var pairs: [(column: Manifest.ColumnRule, header: String, place: Int)] = []
+        var used: Set<String> = []
+        for (place, column) in columns.enumerated() {
+            guard let header = headers.first(where: { isSameHeading($0, column.header) }), used.insert(header).inserted
+            else { continue }
+            pairs.append((column, header, place))
+        }
+        for (place, column) in columns.enumerated() where !pairs.contains(where: { $0.place == place }) {
+            let left = headers.filter { !used.contains($0) }
+            guard let header = Self.header(for: column.header, left) else { continue }
+            // What stands for the same thing already stands here under its own name.
+            if pairs.contains(where: { $0.column.isSame(as: column) }) { continue }
+            used.insert(header)
+            pairs.append((column, header, place))
+        }
+        return fitted(pairs.sorted { $0.place < $1.place }, headers, context) + knownProperties(headers, used)
+    }
+
+    /// Columns that no rule names, but that mean a property that the rows are known to have.
+    private func knownProperties(_ headers: [String], _ used: Set<String>) -> [Manifest.ColumnRule] {
+        guard case .nodes(let labels, _) = content, !skipsOthers else { return [] }
+        let properties = labels.flatMap { Vocabulary.standard.properties(of: $0) }
+        var taken = Set(headers.map(camelCase))
+        for column in columns {
+            if case .property(let property) = column.meaning, let name = property.name { taken.insert(name) }
+        }
+        var found: [Manifest.ColumnRule] = []
+        for header in headers where !used.contains(header) && !properties.contains(camelCase(header)) {
+            let meanings = HeadingWords.standard.meanings(of: header).map(camelCase)
+            guard let name = meanings.first(where: { properties.contains($0) && !taken.contains($0) }), name != "id"
+            else {
+                continue
+            }
+            taken.insert(name)
+            found.append(
+                Manifest.ColumnRule(header: header, line: line, meaning: .property(Manifest.PropertyRule(name: name))))
+        }
+        return found
+    }
+
+    private func fitted(
+        _ pairs: [(column: Manifest.ColumnRule, header: String, place: Int)], _ headers: [String],
+        _ context: ConventionContext
+    ) -> [Manifest.ColumnRule] {
         var fitted: [Manifest.ColumnRule] = []
         var taken: Set<String> = []
-        for column in columns {
-            guard let header = headers.first(where: { isSameHeading($0, column.header) }),
-                !fitted.contains(where: { $0.header == header })
-            else { continue }
+        for (column, header, _) in pairs {
             var result = Manifest.ColumnRule(header: header, line: column.line, meaning: column.meaning)
             switch column.meaning {
             case .skip: break
@@ -96,6 +163,11 @@ extension Manifest.FileRule {
         if let header = headers.first(where: { isSameHeading($0, key) }) { return header }
         let names = ["Id", "No", "Number"].map { label.lowercased() + $0.lowercased() }
         if let header = headers.first(where: { names.contains(camelCase($0).lowercased()) }) { return header }
+        if let header = headers.first(where: { header in
+            HeadingWords.standard.meanings(of: header).contains { $0 == "ID" || names.contains(bareHeading($0)) }
+        }) {
+            return header
+        }
         guard let first = headers.first, first == all.first else { return nil }
         let isNamedApart = headers.contains { isSameHeading($0, "name") || isSameHeading($0, "title") }
         if isNamedApart, isSameHeading(first, label) { return first }
@@ -111,4 +183,17 @@ private func isNumberHeading(_ header: String) -> Bool {
 
 extension Manifest.ColumnRule {
     fileprivate var relationshipType: String? { if case .relationship(let type, _, _) = meaning { type } else { nil } }
+}
+
+extension Manifest.ColumnRule {
+    /// Whether two columns make the same of their cells.
+    fileprivate func isSame(as other: Manifest.ColumnRule) -> Bool {
+        switch (meaning, other.meaning) {
+        case (.property(let a), .property(let b)):
+            return a.of == nil && b.of == nil && (a.name ?? camelCase(header)) == (b.name ?? camelCase(other.header))
+        case (.relationship(let a, let first, let wayA), .relationship(let b, let second, let wayB)):
+            return a == b && wayA == wayB && first.labels == second.labels
+        default: return false
+        }
+    }
 }

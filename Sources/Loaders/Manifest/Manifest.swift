@@ -26,6 +26,10 @@ struct Manifest: Sendable {
         var layout = TableLayout()
         /// Columns of which one must be filled for a row to make anything; empty where each row does.
         var when: [String] = []
+        /// Whether columns that the rule does not name are left out.
+        var skipsOthers = false
+        /// In the conventions: what the rows are called whose id names these rows too.
+        var keyAs: String?
     }
 
     enum Content: Sendable {
@@ -54,6 +58,8 @@ struct Manifest: Sendable {
         var create: String?
         /// Whether `create` holds only where no file provides any of the labels.
         var createsOnlyWhereAbsent = false
+        /// Between several references in a cell that no node is called as a whole; empty for the usual ones.
+        var separators: [String] = []
     }
 
     struct ColumnRule: Sendable {

@@ -60,8 +60,7 @@ extension YamlCursor {
     // MARK: Files
 
     fileprivate func fileRule() throws(Diagnostic) -> Manifest.FileRule {
-        let fields = try fields(
-            "a file", ["path", "sheet", "node", "edge", "key", "from", "to", "columns", "missing", "as"])
+        let fields = try fields("a file", Self.fileKeys)
         guard let path = fields["path"] else { throw error("a file needs a `path`") }
         var rule = Manifest.FileRule(path: try path.name("`path`"), line: line, content: .any)
         rule.format = try fields["as"]?.name("`as`")
@@ -78,6 +77,17 @@ extension YamlCursor {
             rule.columns.append(Manifest.ColumnRule(header: header, line: key.line, meaning: try value.meaning()))
         }
         rule.layout = try layout(fields)
+        if let others = fields["others"] {
+            guard try others.name("`others`") == "skip" else {
+                throw others.error("`others` is `skip`, or is not said")
+            }
+            rule.skipsOthers = true
+        }
+        if let matrix = fields["matrix"] {
+            guard try matrix.name("`matrix`").lowercased() == "raci" else { throw matrix.error("`matrix` is `raci`") }
+            rule.layout.isMatrix = true
+        }
+        rule.keyAs = try fields["keyAs"]?.name("`keyAs`")
         rule.when = try fields["when"]?.names("`when`") ?? []
         try checkColumns(rule)
         return rule
@@ -85,7 +95,7 @@ extension YamlCursor {
 
     private static let fileKeys = [
         "path", "sheet", "node", "edge", "key", "from", "to", "when", "columns", "missing", "as", "heading", "fillDown",
-        "stopAt", "decimal", "separators", "dateOrder",
+        "stopAt", "decimal", "separators", "dateOrder", "others", "keyAs", "matrix",
     ]
 
     /// How the table is laid out.

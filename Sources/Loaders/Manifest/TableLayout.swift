@@ -14,6 +14,8 @@ struct TableLayout: Sendable, Equatable {
     var separators: [String] = []
     /// Which of day, month and year comes first in dates made of numbers.
     var dateOrder: DateOrder?
+    /// Whether tasks stand in rows, people or roles in columns, and letters of a RACI matrix in the cells.
+    var isMatrix = false
 }
 
 enum DateOrder: String, Sendable, CaseIterable {

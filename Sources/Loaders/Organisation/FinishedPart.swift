@@ -1,6 +1,7 @@
 // A part of a table on its way from gathered cells to a block of nodes.
 
 import Graph
+import Values
 
 struct FinishedPart {
     private var rows: TableRows
@@ -27,6 +28,21 @@ struct FinishedPart {
 
     func references(_ index: Int) -> References { References(ids: texts(index), ends: rows.columns[index].partEnds) }
 
+    /// Whether a row's cell holds anything, read or not.
+    func isFilled(_ index: Int, _ row: Int) -> Bool {
+        let column = rows.columns[index]
+        if column.partEnds != nil { return !references(index).range(row).isEmpty }
+        if case .strings(let ids) = column.column { return ids[row] != 0 }
+        return column.column.isFilled(row) || column.misfits.contains { $0.row == row }
+    }
+
+    /// Keeps the rows that hold something in one of some columns.
+    mutating func keepFilled(_ indexes: [Int]) {
+        if indexes.isEmpty { return }
+        let kept = (0..<count).filter { row in indexes.contains { isFilled($0, row) } }
+        if kept.count < count { keep(kept.map { UInt32(truncatingIfNeeded: $0) }) }
+    }
+
     mutating func add(_ key: SymbolID, _ column: Column) {
         keys.append(key)
         columns.append(column)
@@ -52,5 +68,20 @@ struct FinishedPart {
         }
         rows.provenance = rows.provenance.gather(kept)
         rows.count = kept.count
+    }
+}
+
+extension Column {
+    /// Whether a row of a column that was read has a value.
+    fileprivate func isFilled(_ row: Int) -> Bool {
+        switch self {
+        case .integers(_, let nulls), .localDateTimes(_, let nulls): !(nulls?.isNull(row) ?? false)
+        case .floats(_, let nulls): !(nulls?.isNull(row) ?? false)
+        case .booleans(_, let nulls): !(nulls?.isNull(row) ?? false)
+        case .dates(_, let nulls): !(nulls?.isNull(row) ?? false)
+        case .strings(let ids): ids[row] != 0
+        case .dictionary(let values, let codes): values[Int(codes[row])] != .null
+        case .values(let values): values[row] != .null
+        }
     }
 }

@@ -50,6 +50,7 @@ package enum Loaders {
         progress.begin("linking", unit: .rows, total: nil)
         loading.link()
         loading.files += sources.ignored
+        if place.manifestPath == nil { loading.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
         var result = LoadedOrganisation(
             graph: loading.finish(), name: manifest.name ?? place.name, asOf: manifest.asOf, period: manifest.period,
             timeZone: manifest.timeZone, files: loading.files, issues: [], issueCount: 0, scripts: scripts,
@@ -57,6 +58,7 @@ package enum Loaders {
         loading.checkInteractions(result.graph)
         result.issues = loading.issues
         result.issueCount = loading.issueCount
+        result.repairs = loading.repairs
         return result
     }
 }
@@ -94,7 +96,7 @@ extension Loading {
         }
         var scan = TableScan(
             text: text, dialect: dialect, name: name, missing: rule.missingWords, cancellation: cancellation)
-        scan.notes = ready.notes
+        scan.notes = [source.note].compactMap { $0 } + ready.notes
         scan.layout = source.rule.layout
         if source.isConvention {
             let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }

@@ -20,6 +20,8 @@ package struct LoadedOrganisation: Sendable {
     package var issues: [DataIssue]
     /// All of them.
     package var issueCount: Int
+    /// References that were met by a rule, in the order in which they were joined; at most `issueLimit`.
+    package var repairs: [Repair] = []
     /// Scripts that the organisation names, to be run on the graph in this order.
     package var scripts: [(path: String, text: String)]
     /// Whether the meaning of the files came from the built-in conventions.

@@ -7,6 +7,7 @@ extension Loading {
     /// Adds the rows of a table as nodes, and what they refer to as links to be made later.
     mutating func addNodes(_ plan: TablePlan, _ content: TableContent, _ rejected: inout Int) {
         var finished = content.parts.map { FinishedPart($0, labels: plan.labels) }
+        for index in finished.indices { finished[index].keepFilled(plan.when) }
         identify(plan, &finished, &rejected)
         for index in plan.outputs.indices {
             guard case .property(let property, let of) = plan.outputs[index].meaning else { continue }
@@ -34,7 +35,19 @@ extension Loading {
         let header = plan.keyColumn == nil ? "" : plan.outputs[0].header
         var names = GeneratedIDs()
         var taken = plan.labels.map { takenIDs.removeValue(forKey: $0) ?? Bitmap() }
-        defer { for (label, ids) in zip(plan.labels, taken) { takenIDs[label] = ids } }
+        let year = parts.isEmpty ? nil : yearNamed(by: builder.filePath(parts[0].provenance.file))
+        let younger = plan.labels.flatMap { label in
+            (takenByYear[label] ?? []).filter { $0.year > year ?? .max }
+        }
+        var superseded = 0
+        var own = Bitmap()
+        defer {
+            for (label, ids) in zip(plan.labels, taken) {
+                takenIDs[label] = ids
+                if let year { takenByYear[label, default: []].append((year, own)) }
+            }
+            noteSuperseded(superseded, parts.isEmpty ? nil : parts[0].provenance.file)
+        }
         for index in parts.indices {
             var ids = parts[index].texts(0)
             if plan.keyColumn == nil { ids = names.ids(parts[index], plan, &builder.strings) }
@@ -46,10 +59,15 @@ extension Loading {
                 }
                 let problem: DataIssue.Problem? = id == 0 ? .missingKey : taken.take(id) ? nil : .duplicateID
                 guard let problem else {
+                    if year != nil { own.insert(Int(id)) }
                     kept.append(UInt32(truncatingIfNeeded: row))
                     continue
                 }
                 rejected += 1
+                if problem == .duplicateID, younger.contains(where: { $0.ids.contains(Int(id)) }) {
+                    superseded += 1
+                    continue
+                }
                 let text = id == 0 ? "" : builder.strings.string(id)
                 complain(
                     plan.rowName, id: text, header, text, problem, parts[index].provenance, row, property: "id")
@@ -61,6 +79,14 @@ extension Loading {
             parts[index].ids = ids
             parts[index].add(builder.key("id"), .strings(ids))
         }
+    }
+
+    /// Tells of rows whose id a file of a younger year has too: that one counts.
+    private mutating func noteSuperseded(_ count: Int, _ file: UInt32?) {
+        guard count > 0, let file else { return }
+        let rows = count == 1 ? "1 row is" : "\(count) rows are"
+        supersededNotes[builder.filePath(file), default: []].append(
+            "\(rows) in a register of a younger year too, which counts")
     }
 
     /// Whether the last row explains the table instead of being a row of it.

@@ -11,10 +11,15 @@ struct Loading {
     var files: [LoadedFile] = []
     var issues: [DataIssue] = []
     var issueCount = 0
+    var repairs: [Repair] = []
     var links: [PendingLinks] = []
     var relationships: [PendingRelationships] = []
     /// For each label the ids that its nodes have.
     var takenIDs: [String: Bitmap] = [:]
+    /// The same for files whose names speak of a year.
+    var takenByYear: [String: [(year: Int, ids: Bitmap)]] = [:]
+    /// By file, what is told of rows that a younger register has too.
+    var supersededNotes: [String: [String]] = [:]
     /// By label and property, the ids that large tables refer to.
     var known: [String: KnownKeys] = [:]
     /// By the names of sheets and by headings, how the columns are called in the sheets themselves.
@@ -54,7 +59,9 @@ struct Loading {
                     problem: .unparsable,
                     reason: "the row has more cells than the heading"))
         }
-        let notes = scan.text.notes + scan.notes + scan.dialect.notes + plan.notes + content.notes
+        let notes =
+            scan.text.notes + scan.notes + scan.dialect.notes + plan.notes + content.notes
+            + (supersededNotes[scan.name] ?? [])
         if !isFirstReading, let index = files.lastIndex(where: { $0.path == scan.name }) {
             // The same rows once more, with another meaning.
             files[index].rejected = max(files[index].rejected, rejected)

@@ -17,6 +17,8 @@ struct SourceList {
         var isConvention = false
         /// The table, where the file was taken apart to find out which ones it holds.
         var table: TableSource?
+        /// What is worth telling of how it was known what the file holds.
+        var note: String?
         /// As messages call it: the path, and the sheet where there is one.
         var name: String { table?.name ?? path }
     }
@@ -75,7 +77,7 @@ struct SourceList {
             if pattern.isWild {
                 if all == nil { all = try place.folder.files() }
                 let files = all ?? []
-                paths = files.filter(pattern.matches)
+                paths = youngestFirst(files.filter(pattern.matches))
             } else {
                 _ = try place.folder.path(of: rule.path)
             }
@@ -117,15 +119,17 @@ struct SourceList {
 
     private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
         let conventions = ConventionIndex(manifest)
-        let paths = if let only = place.onlyFile { [only] } else { try place.folder.files() }
+        let paths = if let only = place.onlyFile { [only] } else { youngestFirst(try place.folder.files()) }
+        let own = OwnPapers(paths, place)
         for path in paths {
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 if isSnapshot(path, in: place) { continue }
+                let reason = own.reason(path, nil) ?? "not read: no loader knows this kind of file"
                 ignored.append(
                     LoadedFile(
                         path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0,
-                        notes: ["not read: no loader knows this kind of file"]))
+                        notes: [reason + likely(path)]))
                 continue
             }
             guard case .table(let kind) = format else {
@@ -138,9 +142,25 @@ struct SourceList {
                 tables = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path)
             }
             for table in tables {
-                for rule in conventions.rules(for: table?.name ?? path) {
+                let name = table?.name ?? path
+                var sample: TableSample?
+                if conventions.rules(named: name).isEmpty {
+                    var first = table
+                    if first == nil {
+                        first = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path).first
+                    }
+                    if let first { sample = try TableSample(first) }
+                }
+                if let reason = own.reason(path, sample?.headers) {
+                    ignored.append(
+                        LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: [reason]))
+                    continue
+                }
+                let recognised = conventions.recognised(name, sample)
+                for rule in recognised.rules {
                     var source = Source(path: path, format: format, rule: rule, isStrict: false, isConvention: true)
                     source.table = table
+                    source.note = recognised.note
                     sources.append(source)
                     labels.formUnion(rule.nodeLabels)
                 }
@@ -186,4 +206,23 @@ extension Manifest.FileRule {
         }
         return keys
     }
+}
+
+/// What a file that can't be read might be, by its name.
+private func likely(_ path: String) -> String {
+    RegisterNames.standard.register(of: path).map { "; by its name it may be a register of \($0.name)" } ?? ""
+}
+
+/// The last year that a file's name speaks of; nil where it names none.
+func yearNamed(by path: String) -> Int? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let numbers = name.split { !$0.isNumber }.compactMap { $0.count == 4 || $0.count == 8 ? Int($0.prefix(4)) : nil }
+    return numbers.last { (1990...2099).contains($0) }
+}
+
+/// Files of younger years before those of older ones: of two rows with the same id the first counts.
+private func youngestFirst(_ paths: [String]) -> [String] {
+    let years = paths.map { yearNamed(by: $0) ?? 0 }
+    guard Set(years).count > 1 else { return paths }
+    return paths.indices.sorted { (years[$1], $0) < (years[$0], $1) }.map { paths[$0] }
 }

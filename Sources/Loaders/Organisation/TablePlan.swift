@@ -14,6 +14,8 @@ struct TablePlan {
     var keyColumn: Int?
     var outputs: [Output] = []
     var notes: [String] = []
+    /// Outputs of which one must be filled for a row to make anything; empty where each row does.
+    var when: [Int] = []
 
     struct Output {
         var column: Int
@@ -96,7 +98,28 @@ extension TablePlan {
         case .any:
             throw .manifest(manifest, line: rule.line, "\(file) needs `node` or `edge`")
         }
+        if rule.skipsOthers {
+            for index in headers.indices where meanings[index] == nil { meanings[index] = .skip }
+        }
+        let needed = rule.when.compactMap { name in headers.firstIndex { isSameHeading($0, name) } }
         addColumns(headers, meanings, textKeys)
+        when = outputs.indices.filter { needed.contains(outputs[$0].column) }
+        if !rule.layout.separators.isEmpty { separate(rule.layout.separators) }
+    }
+
+    /// Tells each reference what stands between several in one cell.
+    private mutating func separate(_ separators: [String]) {
+        for index in outputs.indices {
+            switch outputs[index].meaning {
+            case .link(let type, var reference, let isReversed):
+                reference.separators = separators
+                outputs[index].meaning = .link(type: type, reference: reference, isReversed: isReversed)
+            case .end(var reference, let isStart):
+                reference.separators = separators
+                outputs[index].meaning = .end(reference, isStart: isStart)
+            case .property: break
+            }
+        }
     }
 
     private mutating func addColumns(_ headers: [String], _ meanings: [Int: Manifest.Meaning], _ textKeys: Set<String>)
@@ -159,6 +182,15 @@ extension TablePlan {
             plan.type = .string
         }
         return plan
+    }
+
+    /// Columns whose cells are words of the vocabulary.
+    var vocabularyColumns: Set<Int> {
+        Set(
+            outputs.compactMap { output in
+                guard case .property(let property, _) = output.meaning, property.known != nil else { return nil }
+                return output.column
+            })
     }
 
     /// Whether the cells decide on some column, or on the form of its dates.

@@ -30,6 +30,14 @@ extension TableScan {
     func read(
         _ plan: TablePlan, file: UInt32, known: [Int: KnownKeys] = [:], into pool: inout StringPool
     ) throws(Diagnostic) -> TableContent {
+        var scan = self
+        scan.missing.vocabularyColumns = plan.vocabularyColumns
+        return try scan.readColumns(plan, file: file, known: known, into: &pool)
+    }
+
+    private func readColumns(
+        _ plan: TablePlan, file: UInt32, known: [Int: KnownKeys], into pool: inout StringPool
+    ) throws(Diagnostic) -> TableContent {
         var guesses: [TypeGuess]? = plan.needsGuess ? try guess() : nil
         var isFinal = false
         if let some = guesses, plan.outputs.contains(where: { $0.isUncertain(some[$0.column]) }) {

@@ -58,7 +58,7 @@ extension Manifest {
     /// The conventions' rules for each table, fitted to its heading; one that is called like the file where they know none.
     func rules(for tables: [TableSample]) -> [[FileRule]] {
         let index = ConventionIndex(self)
-        let rules = tables.map { index.rules(for: $0.path) }
+        let rules = tables.map { index.recognised($0.path, $0).rules }
         let labels = Set(["Clause"] + rules.joined().flatMap(\.nodeLabels))
         return zip(tables, rules).map { table, rules in
             let context = ConventionContext(labels: labels) { table.names(0) }

@@ -25,6 +25,7 @@ struct ProposedFile: Sendable {
         case .any: break
         }
         if !rule.when.isEmpty { lines.append("    when: " + list(rule.when)) }
+        if rule.skipsOthers { lines.append("    others: skip") }
         lines += rule.layout.lines.map { "    " + $0 }
         if !rule.columns.isEmpty { lines.append("    columns:") }
         for column in rule.columns {
@@ -47,6 +48,7 @@ extension TableLayout {
         if let stopAt { lines.append("stopAt: " + quoted(stopAt)) }
         if let decimal { lines.append("decimal: \"\(decimal.rawValue)\"") }
         if !separators.isEmpty { lines.append("separators: " + list(separators)) }
+        if isMatrix { lines.append("matrix: raci") }
         if let dateOrder { lines.append("dateOrder: \(dateOrder.rawValue)") }
         return lines
     }

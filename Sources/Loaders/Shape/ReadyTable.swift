@@ -24,6 +24,12 @@ struct ReadyTable {
             if heading.count == 2 { notes.append("the heading has two lines") }
             let kinds = try RowKinds(source, dialect, stopAt: layout.stopAt)
             notes += Self.notes(kinds, source)
+            if layout.isMatrix {
+                text = try TableText(matrix: source, dialect)
+                self.dialect = Dialect(ofMatrix: dialect)
+                notes.append("read as a matrix of who is responsible for what")
+                return
+            }
             let isDirty = unsafe !source.isASCII && holdsInvisible(source.bytes) || holdsGuards(source.bytes)
             guard isDirty || !kinds.found.isEmpty || !layout.fillDown.isEmpty else {
                 (text, self.dialect) = (source, dialect)

@@ -35,6 +35,13 @@ struct Dialect {
         self.headers = headers
     }
 
+    /// The heading of a matrix that was laid out as rows.
+    init(ofMatrix matrix: Dialect) {
+        (delimiter, bodyStart, bodyLine) = (CellTextWriter.delimiter, 0, 0)
+        headers = TableText.matrixHeaders
+        notes = matrix.notes
+    }
+
     /// The same heading for a text that has only the rows.
     mutating func begin(delimiter: UInt8) { (self.delimiter, bodyStart, bodyLine) = (delimiter, 0, 0) }
 }

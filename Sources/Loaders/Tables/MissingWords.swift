@@ -6,6 +6,8 @@ struct MissingWords: Sendable {
     let words: [[UInt8]]
     /// By the first byte, in small letters, a bit for each length that some word has.
     private let lengths: [UInt64]
+    /// Columns whose cells are words of a vocabulary: there a word, even `TBC`, is one that is not known; only marks are nothing.
+    var vocabularyColumns: Set<Int> = []
 
     init(_ words: [String] = []) {
         self.words = words.map { Array($0.utf8).map(lowered) }.filter { !$0.isEmpty && $0.count < 64 }
@@ -22,6 +24,12 @@ struct MissingWords: Sendable {
             return nil
         }
         return unsafe search(bytes)
+    }
+
+    /// Whether a word that was met counts in a column.
+    func counts(_ word: Int, in column: Int) -> Bool {
+        vocabularyColumns.isEmpty || !vocabularyColumns.contains(column)
+            || !words[word].contains { isLetter($0) || $0 >= 0xC3 && $0 < 0xE2 }
     }
 
     private func search(_ bytes: Bytes) -> Int? {

@@ -112,7 +112,9 @@ enum ScanFailure: Error {
         while !isEnd {
             var cell = Cell()
             isEnd = try unsafe scanCell(&cell, &isRepaired)
-            if cell.length > 0, unsafe !missing.isEmpty, let word = unsafe missing.place(of: text(cell)) {
+            if cell.length > 0, unsafe !missing.isEmpty, let word = unsafe missing.place(of: text(cell)),
+                unsafe missing.counts(word, in: column)
+            {
                 cell.length = 0
                 unsafe missingCounts[word] += 1
             }

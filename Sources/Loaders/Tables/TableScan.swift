@@ -11,7 +11,7 @@ struct TableScan {
     let dialect: Dialect
     let name: String
     /// Cells that mean nothing is there.
-    let missing: MissingWords
+    var missing: MissingWords
     /// What was done to the table before it is scanned.
     var notes: [String] = []
     /// What a manifest says of its cells.

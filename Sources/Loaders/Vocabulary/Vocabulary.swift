@@ -41,6 +41,9 @@ struct Vocabulary: Sendable {
         return nil
     }
 
+    /// The names of the properties that a label is known to have.
+    func properties(of label: String) -> [String] { (properties[label]?.keys).map(Array.init) ?? [] }
+
     /// The pseudo-label of relationships.
     static let relationship = "-"
     /// The label of dated records.

@@ -1,0 +1,48 @@
+// What this program wrote itself: exports, their sidecars and working papers are never read as registers.
+
+/// The papers of a folder that are known by their manifests.
+struct OwnPapers {
+    private var reasons: [String: String] = [:]
+    /// The headings of tables that were exported, wherever they lie now.
+    private var headings: Set<[String]> = []
+
+    private static let sidecar = ".manifest.json"
+    private static let readLimit = 1 << 20
+
+    init(_ paths: [String], _ place: OrganisationPlace) {
+        let all = Set(paths)
+        for path in paths where path.hasSuffix(Self.sidecar) {
+            let stem = String(path.dropLast(Self.sidecar.count))
+            reasons[path] = "not read: the manifest of an export of weft's"
+            for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "txt", "xlsx"] {
+                for name in [stem + "." + ending, stem + ".summary." + ending] where all.contains(name) {
+                    reasons[name] = "not read: an export of weft's, as \(path) says"
+                    if ending == "csv", let heading = Self.heading(of: name, place) { headings.insert(heading) }
+                }
+            }
+        }
+    }
+
+    /// Why a file is not read; nil where it is none of weft's own.
+    func reason(_ path: String, _ headers: [String]?) -> String? {
+        if let known = reasons[path] { return known }
+        guard let headers else { return nil }
+        if headings.contains(headers) { return "not read: it has the headings of an export of weft's in this folder" }
+        return Self.checkHeadings.isSubset(of: headers) || Self.summaryHeadings.isSubset(of: headers)
+            ? "not read: it looks like an export of weft's: the exceptions of a check" : nil
+    }
+
+    private static let checkHeadings: Set<String> = [
+        "check", "grade", "subject_label", "subject_id", "expected", "actual",
+    ]
+    private static let summaryHeadings: Set<String> = [
+        "check", "result", "population", "tested", "untested", "exceptions",
+    ]
+
+    private static func heading(of path: String, _ place: OrganisationPlace) -> [String]? {
+        guard let real = try? place.folder.path(of: path), let file = try? MappedFile(path: real, name: path),
+            file.count <= readLimit, let text = try? TableText(file, name: path)
+        else { return nil }
+        return (try? ReadyTable(text, name: path))?.dialect.headers
+    }
+}
