@@ -17,6 +17,7 @@ extension Session {
         let time = TimeLimit(settings.timeLimit, cancellation)
         defer { time.end() }
         var outcome = try carryOut(statement, source, cancellation)
+        noteLeftOut(of: statement, on: &outcome, cancellation)
         if let limit = settings.rowLimit, outcome.tables.contains(where: { $0.table.rowCount > limit }) {
             throw .tooManyRows(limit)
         }

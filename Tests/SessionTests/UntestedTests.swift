@@ -76,6 +76,33 @@ struct UntestedTests {
         #expect(try Self.figures(session, "action-overdue")["untested"] == "1")
     }
 
+    @Test("an answer says what it leaves out for want of a value, and what no register gives")
+    func leftOut() throws {
+        let session = try Session.opened([
+            "findings.csv": "id,status\nF1,open\nF2,closed\nF3,\n",
+            "processes.csv": "id,name\nP1,Backup\n",
+            "isms.yaml": """
+            weft: 1
+            name: Left out
+            asOf: 2026-03-31
+            files:
+              - path: findings.csv
+                node: Finding
+              - path: processes.csv
+                node: Process
+            """,
+        ])
+        func notes(_ statement: String) throws -> [String] { try session.runScript(statement).notes }
+        #expect(
+            try notes("FIND findings WHERE status <> 'closed'") == ["1 of the findings has no status and is left out"])
+        #expect(try notes("COUNT findings WHERE status = 'open' OR status IS MISSING") == [])
+        #expect(try notes("FIND audits") == ["not evaluable: no register of audits was read"])
+        #expect(
+            try notes("FIND processes WHERE name = 'Restore'") == ["none of the 1 processes met the condition"])
+        let gaps = try notes("LOOP GAPS")
+        #expect(gaps.count == 2 && gaps[1].hasPrefix("not evaluable: the legs planned, run, checked"))
+    }
+
     /// One exception of the sample before a cell that it rests on is taken away, and what becomes of it.
     @Test("no exception is passed over when a cell that it rests on can't be read")
     func generated() throws {

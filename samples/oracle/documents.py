@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from .moments import duration, plus
-from .results import Result, text
+from .results import Result, text, word
 from .vocabulary import CLAUSES, DOCUMENTED
 
 RECORDS = {"8.2": "RiskAssessment", "8.3": "Treatment", "9.1": "Measurement", "9.2.2": "Audit", "9.3.3": "ManagementReview",
@@ -105,10 +105,10 @@ def risk_treatment_broken(w):
     for risk in w.graph.nodes("Risk"):
         treatments = risk.by("TREATS", "Treatment")
         high = risk["level"] is not None and risk["acceptance"] is not None and risk["level"] > risk["acceptance"]
-        if high and risk["status"] not in ("accepted", "avoided", "closed") and not treatments:
+        if high and word(risk["status"]) not in ("accepted", "avoided", "closed") and not treatments:
             result.add(risk, "minor", problem="no treatment")
         for t in treatments:
-            finished = t["completed"] <= w.D if t["completed"] else t["status"] in ("completed", "done", "closed", "implemented")
+            finished = t["completed"] <= w.D if t["completed"] else word(t["status"]) in ("completed", "done", "closed", "implemented")
             if (t["option"] or "modify") == "modify" and t["due"] and t["due"] < w.D and not finished:
                 result.add(t, "minor", problem="overdue")
             if approvals_known and not approved_by_owner(w, t, risk):

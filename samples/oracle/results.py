@@ -32,3 +32,8 @@ class Result:
 def text(value):
     """Dates as ISO text; None stays None."""
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def word(value):
+    """A word as it is compared: capitals and blanks at its ends say nothing."""
+    return value.strip().lower() if isinstance(value, str) else value

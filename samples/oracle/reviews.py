@@ -1,7 +1,7 @@
 # The checks of audits, management reviews and effectiveness reviews.
 from .improving import actions
 from .moments import Duration, duration, plus
-from .results import Result, text
+from .results import Result, text, word
 
 INPUTS = "a b c d1 d2 d3 d4 e f g".split()
 
@@ -160,7 +160,7 @@ def review_decision_open(w):
     decisions = [d for d in w.graph.nodes("Decision") if d["date"] is None or d["date"] <= w.D]
     result = Result("review-decision-open", len(decisions))
     for d in decisions:
-        finished = d["done"] <= w.D if d["done"] else d["status"] in ("done", "closed")
+        finished = d["done"] <= w.D if d["done"] else word(d["status"]) in ("done", "closed", "completed")
         problems = ["overdue"] if d["due"] and d["due"] < w.D and not finished else []
         problems += ["no owner"] if w.graph.provides("Decision-OWNED_BY") and not w.owners(d) else []
         problems += ["not looked at again"] if forgotten(w, d) else []
