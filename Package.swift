@@ -84,7 +84,8 @@ let package = Package(
             name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
             swiftSettings: strict),
         .testTarget(
-            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"], exclude: ["Cenedril"],
+            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"],
+            exclude: ["Cenedril", "Clients"],
             swiftSettings: strict),
         .testTarget(
             name: "AssistTests", dependencies: ["Assist", "Catalogue", "Syntax", "TestSupport", "Values"],

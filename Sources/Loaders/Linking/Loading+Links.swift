@@ -113,6 +113,7 @@ extension Loading {
         _ link: PendingLinks, _ part: PendingLinks.Part, _ found: [UInt32], _ meetings: inout Meetings,
         _ resolver: inout Resolver
     ) {
+        let isSplit = part.references.ends != nil
         var rows: [UInt32] = []
         var targets: [UInt32] = []
         rows.reserveCapacity(part.references.ids.count)
@@ -120,6 +121,8 @@ extension Loading {
         for row in 0..<part.references.rowCount {
             for place in part.references.range(row) {
                 if found[place] != KeyIndex.none {
+                    // `U1;U1` is one unit.
+                    if isSplit, rows.last == UInt32(truncatingIfNeeded: row), targets.last == found[place] { continue }
                     rows.append(UInt32(truncatingIfNeeded: row))
                     targets.append(found[place])
                     continue
