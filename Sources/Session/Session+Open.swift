@@ -17,6 +17,15 @@ extension Session {
             } else {
                 try loaded(path, cancellation)
             }
+        try take(opened)
+    }
+
+    /// Loads a folder by a manifest that does not stand in it yet.
+    func open(_ folder: String, manifest: String) throws(Diagnostic) {
+        try take(try loaded(folder, Cancellation(), manifest: manifest))
+    }
+
+    private func take(_ opened: OpenedOrganisation) throws(Diagnostic) {
         try refuseRejected(opened)
         let organisation = opened.organisation
         self.organisation = organisation
@@ -31,11 +40,14 @@ extension Session {
     }
 
     /// Reads the files themselves.
-    private func loaded(_ path: String, _ cancellation: Cancellation) throws(Diagnostic) -> OpenedOrganisation {
+    private func loaded(
+        _ path: String, _ cancellation: Cancellation, manifest: String? = nil
+    ) throws(Diagnostic) -> OpenedOrganisation {
         let fileHashes = FileHashes(cancellation)
         var options = unsafe LoadOptions(cancellation: cancellation, onFile: { unsafe fileHashes.add($0, $1) })
         let limit = settings.memoryLimit
         options.admit = { (bytes) throws(Diagnostic) in try Session.admit(path, expecting: bytes, within: limit) }
+        options.manifest = manifest
         let opened = try Loaders.load(path, options: options)
         let (hashes, sizes) = fileHashes.all
         let graph = try running(opened.scripts, on: opened.graph, cancellation)

@@ -18,6 +18,7 @@ struct Show {
         case .functions: return functions
         case .procedures: return procedures
         case .sources: return sources
+        case .intake: return try IntakeReport(session: session).table()
         case .parameters: return parameters
         case .edits: return edits
         case .nouns, .checks, .queries, .check, .query: return nil

@@ -19,7 +19,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case at = "AT", before = "BEFORE", between = "BETWEEN", check = "CHECK", checks = "CHECKS", clause = "CLAUSE"
     case compare = "COMPARE", define = "DEFINE", downstream = "DOWNSTREAM", during = "DURING", edits = "EDITS"
     case expand = "EXPAND", explain = "EXPLAIN", find = "FIND", from = "FROM", function = "FUNCTION"
-    case functions = "FUNCTIONS", gaps = "GAPS", incoming = "INCOMING", into = "INTO", labels = "LABELS"
+    case functions = "FUNCTIONS", gaps = "GAPS", incoming = "INCOMING", intake = "INTAKE", into = "INTO", labels =
+        "LABELS"
     case least = "LEAST", loop = "LOOP", missing = "MISSING", needs = "NEEDS", nouns = "NOUNS", of = "OF"
     case openCypher = "OPENCYPHER", outgoing = "OUTGOING", parameters = "PARAMETERS", period = "PERIOD"
     case population = "POPULATION", present = "PRESENT", procedures = "PROCEDURES", profile = "PROFILE"

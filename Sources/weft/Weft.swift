@@ -25,7 +25,8 @@ struct Weft: ParsableCommand {
         version: WeftVersion.current,
         subcommands: [
             ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, GrammarCommand.self,
-            ManifestCommand.self, SnapshotCommand.self, VerifyCommand.self, ExportCommand.self, ServeCommand.self,
+            IntakeCommand.self, ManifestCommand.self, SnapshotCommand.self, VerifyCommand.self, ExportCommand.self,
+            ServeCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)

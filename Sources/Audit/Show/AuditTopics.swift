@@ -22,7 +22,7 @@ struct AuditTopics {
         case .query(let name):
             _ = try definitions.query(name)
             return .text(definitions.queries[name.text]?.text ?? "")
-        case .labels, .functions, .procedures, .sources, .parameters, .edits, .relationshipTypes, .properties:
+        case .labels, .functions, .procedures, .sources, .intake, .parameters, .edits, .relationshipTypes, .properties:
             throw .noQuery(span)
         }
     }

@@ -9,7 +9,7 @@ struct OwnPapers {
     private static let sidecar = ".manifest.json"
     private static let readLimit = 1 << 20
 
-    init(_ paths: [String], _ place: OrganisationPlace) {
+    init(_ paths: [String], _ folder: OrganisationFolder) {
         let all = Set(paths)
         for path in paths where path.hasSuffix(Self.sidecar) {
             let stem = String(path.dropLast(Self.sidecar.count))
@@ -17,7 +17,7 @@ struct OwnPapers {
             for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "txt", "xlsx"] {
                 for name in [stem + "." + ending, stem + ".summary." + ending] where all.contains(name) {
                     reasons[name] = "not read: an export of weft's, as \(path) says"
-                    if ending == "csv", let heading = Self.heading(of: name, place) { headings.insert(heading) }
+                    if ending == "csv", let heading = Self.heading(of: name, folder) { headings.insert(heading) }
                 }
             }
         }
@@ -39,8 +39,8 @@ struct OwnPapers {
         "check", "result", "population", "tested", "untested", "exceptions",
     ]
 
-    private static func heading(of path: String, _ place: OrganisationPlace) -> [String]? {
-        guard let real = try? place.folder.path(of: path), let file = try? MappedFile(path: real, name: path),
+    private static func heading(of path: String, _ folder: OrganisationFolder) -> [String]? {
+        guard let real = try? folder.path(of: path), let file = try? MappedFile(path: real, name: path),
             file.count <= readLimit, let text = try? TableText(file, name: path)
         else { return nil }
         return (try? ReadyTable(text, name: path))?.dialect.headers

@@ -51,7 +51,7 @@ struct Meetings {
             guard parts.count > 1 else { continue }
             var outcome = Outcome()
             for part in parts {
-                switch resolver.find(part, reference, &builder) {
+                switch resolver.find(reference.target(of: part), reference, &builder) {
                 case .node(let node): if !outcome.nodes.contains(node) { outcome.nodes.append(node) }
                 case .ambiguous: outcome.unmet.append((part, true, ""))
                 case .unresolved: outcome.unmet.append((part, false, resolver.likely(part, reference, &builder)))
@@ -103,6 +103,8 @@ extension Loading {
         _ id: StringID, _ reference: Manifest.Reference, _ place: LinkPlace, _ rowID: String, _ provenance: Provenance,
         _ row: Int, of node: UInt32?, _ meetings: inout Meetings, _ resolver: inout Resolver
     ) -> [UInt32] {
+        var id = id
+        if !reference.values.isEmpty { id = builder.strings.intern(reference.target(of: builder.strings.string(id))) }
         switch resolver.resolve(id, reference, &builder) {
         case .node(let node): return [node]
         case .ambiguous:

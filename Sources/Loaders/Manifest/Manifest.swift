@@ -58,6 +58,11 @@ struct Manifest: Sendable {
         var create: String?
         /// Whether `create` holds only where no file provides any of the labels.
         var createsOnlyWhereAbsent = false
+        /// Cells, or parts of them, and the name or id of what they mean.
+        var values: [(cell: String, target: String)] = []
+
+        /// What a text is looked up as.
+        func target(of text: String) -> String { values.first { $0.cell == text }?.target ?? text }
         /// Between several references in a cell that no node is called as a whole; empty for the usual ones.
         var separators: [String] = []
     }

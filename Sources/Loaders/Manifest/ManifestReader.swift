@@ -163,6 +163,9 @@ extension YamlCursor {
             if text.isEmpty { throw split.error("`split` is empty") }
             reference.split = text
         }
+        for (cell, target) in try fields["values"]?.pairs("`values`") ?? [] {
+            reference.values.append((try cell.text("a value"), try target.text("a value")))
+        }
         if let create = fields["create"] { reference.create = try create.name("`create`") }
         if let create = fields["createIfAbsent"] {
             if reference.create != nil { throw create.error("give `create` or `createIfAbsent`, not both") }
@@ -193,7 +196,7 @@ extension YamlCursor {
     }
 
     private func relationship(_ fields: [String: YamlCursor]) throws(Diagnostic) -> Manifest.Meaning {
-        for key in ["property", "type", "format", "values", "of"] {
+        for key in ["property", "type", "format", "of"] {
             if let cursor = fields[key] { throw cursor.error("`\(key)` does not go with `edge`") }
         }
         let type = try fields["edge"]?.name("`edge`") ?? ""

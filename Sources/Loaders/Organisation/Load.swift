@@ -12,7 +12,7 @@ package enum Loaders {
     /// folder, a manifest that is wrong. Rows and cells that are wrong are no errors: they are in `issues`.
     package static func load(_ path: String, options: LoadOptions = .standard) throws(Diagnostic) -> LoadedOrganisation
     {
-        let place = try OrganisationPlace(path)
+        let place = try OrganisationPlace(path, isGivenManifest: options.manifest != nil)
         let manifest = try place.manifest(options)
         let zone = manifest.timeZone.flatMap(ZoneRules.named).map { Zone.named($0) } ?? .utc
         var loading = Loading(zone: zone, cancellation: options.cancellation)

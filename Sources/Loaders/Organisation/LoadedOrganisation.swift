@@ -111,6 +111,8 @@ package struct DataIssue: Hashable, Sendable {
     /// Called with each file's path, relative to the folder, and its bytes while they are mapped: on another thread,
     /// one file after the other, all before the load ends.
     package var onFile: (@Sendable (String, UnsafeRawBufferPointer) -> Void)?
+    /// A manifest that stands in the place of the folder's own, or of none.
+    package var manifest: String?
     /// Stops the load, and is told how far it has come.
     package var cancellation: Cancellation
     /// Called before anything is read with the bytes that the load will hold at most, about. What it throws ends the load.

@@ -14,16 +14,19 @@ struct OrganisationPlace {
     let name: String
 
     static let manifestName = "isms.yaml"
+    /// The names that a manifest may have, the usual one first.
+    static let manifestNames = [manifestName, "isms.yml"]
 
-    init(_ path: String) throws(Diagnostic) {
+    /// - Parameter isGivenManifest: whether a manifest is given that is to stand in the folder later.
+    init(_ path: String, isGivenManifest: Bool = false) throws(Diagnostic) {
         guard let real = realPath(path) else { throw .noFile(path) }
         let parts = real.split(separator: "/").map(String.init)
         let last = parts.last ?? "organisation"
         if isFolder(real) {
             folder = try OrganisationFolder(real)
-            let names = [Self.manifestName, "isms.yml"]
             let root = folder.root
-            manifestPath = names.first { realPath(root + "/" + $0) != nil }
+            let present = Self.manifestNames.first { realPath(root + "/" + $0) != nil }
+            manifestPath = isGivenManifest ? Self.manifestName : present
             onlyFile = nil
             name = last
             return
@@ -43,6 +46,7 @@ struct OrganisationPlace {
     /// The manifest, else the conventions.
     func manifest(_ options: LoadOptions) throws(Diagnostic) -> Manifest {
         guard let manifestPath else { return try Conventions.manifest() }
+        if let given = options.manifest { return try Manifest(parsing: given, file: manifestPath) }
         let file = try MappedFile(path: try folder.path(of: manifestPath), name: manifestPath)
         unsafe options.onFile?(manifestPath, file.bytes)
         if file.count > Manifest.sizeLimit { throw .tooLarge(manifestPath, "a manifest has at most 4 MiB") }

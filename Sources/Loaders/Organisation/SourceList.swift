@@ -120,7 +120,7 @@ struct SourceList {
     private mutating func addByConvention(_ manifest: Manifest, _ place: OrganisationPlace) throws(Diagnostic) {
         let conventions = ConventionIndex(manifest)
         let paths = if let only = place.onlyFile { [only] } else { youngestFirst(try place.folder.files()) }
-        let own = OwnPapers(paths, place)
+        let own = OwnPapers(paths, place.folder)
         for path in paths {
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }

@@ -8,17 +8,26 @@ extension Loaders {
     /// Errors (`LoadError`): nothing there, no tables, a file that can't be read at all.
     package static func proposal(forFolder path: String) throws(Diagnostic) -> String {
         let folder = try OrganisationFolder(path)
-        var tables: [TableSample] = []
-        for path in try folder.files() {
-            guard let format = TableFormat.ofFile(path) else { continue }
-            let file = try MappedFile(path: try folder.path(of: path), name: path)
-            for source in try format.tables(file, path) {
-                if let table = try TableSample(source) { tables.append(table) }
-            }
-        }
+        let tables = try samples(of: folder)
         if tables.isEmpty { throw .noData(path) }
         let name = folder.root.split(separator: "/").last.map(String.init) ?? "organisation"
         return ManifestProposal(name: name, tables: tables, conventions: try Conventions.manifest()).text
+    }
+
+    /// The heading and the first rows of each table in a folder; what weft wrote there itself is none.
+    static func samples(of folder: OrganisationFolder) throws(Diagnostic) -> [TableSample] {
+        let paths = try folder.files()
+        let own = OwnPapers(paths, folder)
+        var tables: [TableSample] = []
+        for path in paths {
+            guard let format = TableFormat.ofFile(path) else { continue }
+            let file = try MappedFile(path: try folder.path(of: path), name: path)
+            for source in try format.tables(file, path) {
+                guard let table = try TableSample(source), own.reason(path, table.headers) == nil else { continue }
+                tables.append(table)
+            }
+        }
+        return tables
     }
 }
 
@@ -116,6 +125,7 @@ private struct Entry {
     func proposed(at index: Int, _ links: LinkGuess) -> ProposedFile {
         var file = ProposedFile(rule: rule)
         file.note = isKnown ? nil : "No convention knows this name."
+        file.isUnknown = !isKnown
         let meant = rule.columns.compactMap(\.property).flatMap(\.values).map { $0.cell.lowercased() }
         file.rule.missing = missingWords(of: sample).filter { !meant.contains($0.lowercased()) }
         guard case .nodes(_, let key) = rule.content else { return file }

@@ -4,6 +4,8 @@
 struct ProposedFile: Sendable {
     var rule: Manifest.FileRule
     var note: String?
+    /// Whether no convention knows the table.
+    var isUnknown = false
     /// By heading.
     var columnNotes: [String: String] = [:]
 
@@ -83,6 +85,11 @@ private func options(_ reference: Manifest.Reference) -> String {
     var text = ""
     if reference.match != ["id", "name"] { text += ", match: " + list(reference.match) }
     if let split = reference.split { text += ", split: " + quoted(split) }
+    if !reference.values.isEmpty {
+        text +=
+            ", values: {" + reference.values.map { quoted($0.cell) + ": " + quoted($0.target) }.joined(separator: ", ")
+            + "}"
+    }
     if let create = reference.create {
         text += (reference.createsOnlyWhereAbsent ? ", createIfAbsent: " : ", create: ") + quoted(create)
     }

@@ -40,7 +40,8 @@ extension DotCommand {
 /// Every dot command, in the order of the list.
 enum DotCommands {
     static let all: [any DotCommand] = [
-        HelpCommand(), TourCommand(), EchoCommand(), OpenCommand(), SourcesCommand(), SchemaCommand(), ChecksCommand(),
+        HelpCommand(), TourCommand(), EchoCommand(), OpenCommand(), IntakeCommand(), SourcesCommand(), SchemaCommand(),
+        ChecksCommand(),
         ReadCommand(), ModeCommand(),
         OutputCommand(), OnceCommand(), LastCommand(), AsOfCommand(), PeriodCommand(), LimitCommand(), TimerCommand(),
         WidthCommand(),

@@ -195,6 +195,7 @@ extension Printer {
         case .functions: write("FUNCTIONS")
         case .procedures: write("PROCEDURES")
         case .sources: write("SOURCES")
+        case .intake: write("INTAKE")
         case .parameters: write("PARAMETERS")
         case .edits: write("EDITS")
         case .relationshipTypes: write("RELATIONSHIP TYPES")
