@@ -13,6 +13,9 @@ package protocol Renderer: Sendable {
     var summary: String { get }
     /// Writes the whole table. Linear in its cells.
     func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport
+
+    /// A text that is no table, in this format.
+    func written(_ text: String) -> String
 }
 
 /// How a result is to look.
@@ -60,4 +63,9 @@ package struct RenderReport: Sendable {
         self.guardedCells = guardedCells
         self.warnings = warnings
     }
+}
+
+extension Renderer {
+    /// A text that is no table, as plans and definitions are: itself, unless the format would take signs in it for its own.
+    package func written(_ text: String) -> String { text }
 }

@@ -166,6 +166,19 @@ struct TerminalEditingTests {
         #expect(screen.waits(for: "(100 rows)\ntiny>"))
     }
 
+    @Test("without less a long result goes to the screen as it is, and .pager says why")
+    func noPager() throws {
+        // A path that leads to nothing but what starts the program.
+        let screen = try open(rows: 20, variables: "-u PAGER -u WEFT_PAGER PATH=/nowhere")
+        screen.type("UNWIND range(1, 100) AS n RETURN n; ")
+        screen.press("Enter")
+        #expect(screen.waits(for: "(100 rows)\ntiny>"))
+        #expect(!screen.text.contains("not found"))
+        screen.type(".pager on")
+        screen.press("Enter")
+        #expect(screen.waits(for: "there is no less on this system"))
+    }
+
     @Test("what the editor saves stands at the prompt; an editor that fails changes nothing")
     func edit() throws {
         let screen = try open(variables: "EDITOR='sed -i s/1/41/'")

@@ -34,6 +34,11 @@ package struct HTMLRenderer: Renderer {
         return RenderReport()
     }
 
+    package func written(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Self.escaped(String($0)) }
+        return "<pre>" + lines.joined(separator: "\n") + "</pre>\n"
+    }
+
     private static func escaped(_ text: String) -> String {
         var result = ""
         let scalars = text.unicodeScalars

@@ -40,6 +40,13 @@ package struct MarkdownRenderer: Renderer {
         output.append(" |\n")
     }
 
+    /// In a fence that is longer than any in the text.
+    package func written(_ text: String) -> String {
+        var fence = "```"
+        while text.contains(fence) { fence += "`" }
+        return fence + "\n" + text + (text.hasSuffix("\n") ? "" : "\n") + fence + "\n"
+    }
+
     private static func escaped(_ text: String) -> String {
         var result = ""
         let scalars = text.unicodeScalars

@@ -33,7 +33,7 @@ package struct VerifyRunner {
             let bytes = try InputFile.bytes(path, limit: InputFile.longestTable)
             let record = try SidecarRecord(String(decoding: bytes, as: UTF8.self))
             if let status = open(record, folder, session) { return status }
-            let exported = try? InputFile.bytes(folder + record.file, limit: 1 << 30)
+            let exported = try exported(folder + record.file)
             var found = try Interrupts.watching(on: terminal) { cancellation throws(Diagnostic) in
                 try session.verify(record, exported: exported, cancellation: cancellation)
             }
@@ -43,6 +43,14 @@ package struct VerifyRunner {
         } catch {
             terminal.tell(Snippet(error, in: nil).text)
             return error.type == .interrupted ? .interrupted : .wrongUsage
+        }
+    }
+
+    /// The file itself; nil where it is gone, which is not the same as one that can't be read.
+    private func exported(_ path: String) throws(Diagnostic) -> [UInt8]? {
+        do throws(Diagnostic) { return try InputFile.bytes(path, limit: 1 << 30) } catch {
+            if error.detail == .fileNotFound { return nil }
+            throw error
         }
     }
 

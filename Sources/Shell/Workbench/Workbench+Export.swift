@@ -11,8 +11,10 @@ extension Workbench {
     package func export(_ delivery: Delivery, to path: String) throws(Halt) {
         let outcome = delivery.outcome
         if outcome.tables.isEmpty, let text = outcome.text {
-            let ended = visibleLines(text.hasSuffix("\n") ? text : text + "\n")
-            try failing { () throws(Diagnostic) in try disk.write(Array(ended.utf8), to: path) }
+            let renderer: (any Renderer)? = display.isChosen ? display.renderer : Renderers.forFile(path)
+            let ended = text.hasSuffix("\n") ? text : text + "\n"
+            let written = visibleLines(renderer?.written(ended) ?? ended)
+            try failing { () throws(Diagnostic) in try disk.write(Array(written.utf8), to: path) }
             return
         }
         var files: [ExportedTable] = []

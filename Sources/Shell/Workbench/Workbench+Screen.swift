@@ -7,7 +7,7 @@ package import Session
 extension Workbench {
     /// Shows a result in the current format. Beside data for programs, a check's summary is told on standard error.
     package func show(_ outcome: Outcome, inFull: Bool = false) throws(Halt) {
-        if let text = outcome.text { try write(text.hasSuffix("\n") ? text : text + "\n") }
+        if let text = outcome.text { try write(display.renderer.written(text.hasSuffix("\n") ? text : text + "\n")) }
         let isForReading =
             display.renderer.fileEndings.isEmpty || ["txt", "md", "html"].contains(display.renderer.fileEndings[0])
         for (index, table) in outcome.tables.enumerated() {
