@@ -42,7 +42,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Loaders",
-            dependencies: ["Graph", "Values", "Diagnostics", "CResources", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Graph", "Values", "Diagnostics", "CResources", "CParsers", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: guarded),
         .target(name: "Rendering", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
         .target(
@@ -70,6 +72,10 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "CResources"),
+        // The archives themselves are named, so that the program needs neither library where it runs.
+        .target(
+            name: "CParsers",
+            linkerSettings: [.linkedLibrary(":libexpat.a"), .linkedLibrary(":libz.a")]),
         .executableTarget(
             name: "Micro",
             dependencies: ["Session", "Loaders", "Rendering", "Syntax", "Graph", "Values", "Diagnostics"],
@@ -84,7 +90,7 @@ let package = Package(
             name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
             swiftSettings: strict),
         .testTarget(
-            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics"],
+            name: "LoadersTests", dependencies: ["Loaders", "Graph", "Values", "Diagnostics", "CParsers"],
             exclude: ["Cenedril", "Clients"],
             swiftSettings: strict),
         .testTarget(

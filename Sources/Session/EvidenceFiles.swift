@@ -28,7 +28,7 @@ enum EvidenceFiles {
         let results: [(String, ValueType)] = [
             ("node", .node), ("path", .string), ("bytes", .integer), ("sha256", .string),
         ]
-        let loaded = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let loaded = Dictionary(files.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
         return Procedure(
             ProcedureSignature(
                 name: "audit.evidence", parameters: [], results: results.map { Parameter($0.0, $0.1) },

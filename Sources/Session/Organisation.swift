@@ -4,10 +4,12 @@ package import Values
 
 /// A file that was loaded.
 package struct SourceFile: Sendable {
-    /// Relative to the organisation's folder.
+    /// Relative to the organisation's folder; for a sheet the file, and behind a colon the sheet's name.
     package var path: String
+    /// The sheet's name; empty where the file is one table.
+    package var sheet = ""
     package var bytes: Int
-    /// In hexadecimal.
+    /// Of the file, in hexadecimal.
     package var sha256: String
     package var rows: Int
     package var rejected: Int
@@ -25,6 +27,9 @@ package struct SourceFile: Sendable {
         self.repaired = repaired
         self.notes = notes
     }
+
+    /// The path of the file itself.
+    package var file: String { sheet.isEmpty ? path : String(path.dropLast(sheet.count + 1)) }
 }
 
 /// The organisation that is open: what its manifest says and what its files came to.

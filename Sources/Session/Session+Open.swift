@@ -52,10 +52,11 @@ extension Session {
         let (hashes, sizes) = fileHashes.all
         let graph = try running(opened.scripts, on: opened.graph, cancellation)
         let files = opened.files.map { file in
-            SourceFile(
-                path: file.path, bytes: file.bytes, sha256: hashes[file.path] ?? "", rows: file.rows,
-                rejected: file.rejected,
-                repaired: file.repaired, notes: file.notes)
+            var source = SourceFile(
+                path: file.path, bytes: file.bytes, sha256: hashes[file.file] ?? "", rows: file.rows,
+                rejected: file.rejected, repaired: file.repaired, notes: file.notes)
+            source.sheet = file.sheet
+            return source
         }
         var organisation = Organisation(
             name: opened.name, path: path, asOf: opened.asOf,
@@ -75,7 +76,7 @@ extension Session {
         throw Diagnostic(
             phase: .load, type: .loadError, detail: .unreadableFile,
             message:
-                "\(first.file):\(first.line): \(first.problem.rawValue) in column \(first.column): '\(first.value)'",
+                "\(first.place): \(first.problem.rawValue) in column \(first.column): '\(first.value)'",
             help:
                 "\(opened.organisation.dataQualityCount) rows or cells are like this; without --strict they are kept aside and counted."
         )

@@ -16,6 +16,6 @@ extension Loaders {
     package static func sources(of path: String) throws(Diagnostic) -> Set<String> {
         let place = try OrganisationPlace(path)
         let list = try SourceList(try place.manifest(.standard), place)
-        return Set(list.sources.map(\.path) + list.ignored.map(\.path) + [place.manifestPath].compactMap { $0 })
+        return Set(list.sources.map(\.path) + list.ignored.map(\.file) + [place.manifestPath].compactMap { $0 })
     }
 }

@@ -13,10 +13,10 @@ struct OwnPapers {
         let all = Set(paths)
         for path in paths where path.hasSuffix(Self.sidecar) {
             let stem = String(path.dropLast(Self.sidecar.count))
-            reasons[path] = "not read: the manifest of an export of weft's"
+            reasons[path] = "the manifest of an export of weft's"
             for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "txt", "xlsx"] {
                 for name in [stem + "." + ending, stem + ".summary." + ending] where all.contains(name) {
-                    reasons[name] = "not read: an export of weft's, as \(path) says"
+                    reasons[name] = "an export of weft's, as \(path) says"
                     if ending == "csv", let heading = Self.heading(of: name, folder) { headings.insert(heading) }
                 }
             }
@@ -27,9 +27,9 @@ struct OwnPapers {
     func reason(_ path: String, _ headers: [String]?) -> String? {
         if let known = reasons[path] { return known }
         guard let headers else { return nil }
-        if headings.contains(headers) { return "not read: it has the headings of an export of weft's in this folder" }
+        if headings.contains(headers) { return "it has the headings of an export of weft's in this folder" }
         return Self.checkHeadings.isSubset(of: headers) || Self.summaryHeadings.isSubset(of: headers)
-            ? "not read: it looks like an export of weft's: the exceptions of a check" : nil
+            ? "it looks like an export of weft's: the exceptions of a check" : nil
     }
 
     private static let checkHeadings: Set<String> = [

@@ -79,9 +79,19 @@ extension Loading {
     ) throws(Diagnostic) {
         let name = source.name
         let isFirst = !files.contains { $0.path == name }
+        defer {
+            if let sheet = source.table?.sheet, let index = files.lastIndex(where: { $0.path == name }) {
+                files[index].sheet = sheet
+            }
+        }
         var table = source.table
         if table == nil { table = try format.tables(file, source.path).first }
-        guard let given = table?.text() else { return }
+        guard let given = table?.text() else {
+            let reason = table?.reason ?? "it holds no table"
+            files.append(
+                LoadedFile(path: name, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: \(reason)"]))
+            return
+        }
         guard let ready = try ReadyTable(given, name: name, source.rule.layout) else {
             files.append(
                 LoadedFile(
@@ -117,7 +127,20 @@ extension Loading {
         let plan = try TablePlan(
             rule, scan.dialect.headers, file: source.name, manifest: sources.manifestName, isStrict: source.isStrict,
             textKeys: sources.textKeys)
+        if isFirst { noteAbsent(scan, plan.rowName) }
         try read(scan, plan, isFirstReading: isFirst, bytes: bytes)
+    }
+
+    /// Notes the cells of a sheet whose content could not be taken, those of the heading's columns and rows below it.
+    private mutating func noteAbsent(_ scan: TableScan, _ label: String) {
+        let first = scan.text.place(ofLine: scan.dialect.bodyLine + 1)
+        for cell in scan.text.absent where cell.row >= first && cell.column < scan.dialect.headers.count {
+            note(
+                DataIssue(
+                    file: scan.name, line: Int(cell.row), label: label, id: "",
+                    column: scan.dialect.headers[cell.column],
+                    value: cell.text, problem: .unparsable, reason: cell.reason))
+        }
     }
 
     /// Reads a script's text; the session runs it.

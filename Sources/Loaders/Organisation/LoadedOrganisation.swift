@@ -34,8 +34,10 @@ package struct LoadedOrganisation: Sendable {
 
 /// A file that was read.
 package struct LoadedFile: Sendable {
-    /// Relative to the organisation's folder.
+    /// Relative to the organisation's folder; for a sheet the file, and behind a colon the sheet's name.
     package var path: String
+    /// The sheet's name; empty where the file is one table.
+    package var sheet = ""
     package var bytes: Int
     package var rows: Int
     /// Rows that were kept aside.
@@ -43,6 +45,9 @@ package struct LoadedFile: Sendable {
     /// Rows that were set right.
     package var repaired: Int
     package var notes: [String]
+
+    /// The path of the file itself.
+    package var file: String { sheet.isEmpty ? path : String(path.dropLast(sheet.count + 1)) }
 }
 
 /// A row or a cell that could not be taken as it stands.

@@ -71,7 +71,9 @@ struct Loading {
         files.append(
             LoadedFile(
                 path: scan.name, bytes: bytes, rows: content.rowCount, rejected: rejected,
-                repaired: max(content.repaired, scan.text.repairedLines), notes: notes))
+                // A row of a sheet that ends early is as long as the others: its last cells are empty.
+                repaired: max(scan.text.columnNames.isEmpty ? content.repaired : 0, scan.text.repairedLines),
+                notes: notes))
     }
 
     /// Notes what a table declares, whether it has rows or not.

@@ -49,6 +49,8 @@ struct SourceList {
     }
 
     private(set) var sources: [Source] = []
+    /// By path, the tables of files that hold several: they are taken apart once, whatever is said of them.
+    private var tables: [String: [TableSource]] = [:]
     /// The labels that some file holds; clauses are always there.
     private(set) var labels: Set<String> = ["Clause"]
     /// Files that the conventions can't read, to be told of.
@@ -99,17 +101,27 @@ struct SourceList {
         return Source(path: path, format: format, rule: rule, isStrict: isStrict)
     }
 
+    /// Notes a file, or a sheet of one, that is not read.
+    private mutating func ignore(_ path: String, sheet: String = "", _ reason: String) {
+        var file = LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: ["not read: \(reason)"])
+        file.sheet = sheet
+        ignored.append(file)
+    }
+
     /// The sheet that a rule speaks of, the first unless it says; nil where a file has none.
-    private func table(of source: Source, in place: OrganisationPlace) throws(Diagnostic) -> TableSource? {
+    private mutating func table(of source: Source, in place: OrganisationPlace) throws(Diagnostic) -> TableSource? {
         guard case .table(let format) = source.format, format.hasSheets else {
             guard source.rule.sheet == nil else {
                 throw .manifest(manifestName, line: source.rule.line, "\(source.path) has no sheets")
             }
             return nil
         }
-        let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
-        let tables = try format.tables(file, source.path)
-        guard let name = source.rule.sheet else { return tables.first }
+        if tables[source.path] == nil {
+            let file = try MappedFile(path: try place.folder.path(of: source.path), name: source.path)
+            tables[source.path] = try format.tables(file, source.path)
+        }
+        let tables = tables[source.path] ?? []
+        guard let name = source.rule.sheet else { return tables.first { $0.reason == nil } ?? tables.first }
         if let table = tables.first(where: { isSameHeading($0.sheet, name) }) { return table }
         throw .manifest(
             manifestName, line: source.rule.line, "\(source.path) has no sheet `\(name)`",
@@ -125,11 +137,7 @@ struct SourceList {
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 if isSnapshot(path, in: place) { continue }
-                let reason = own.reason(path, nil) ?? "not read: no loader knows this kind of file"
-                ignored.append(
-                    LoadedFile(
-                        path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0,
-                        notes: [reason + likely(path)]))
+                ignore(path, (own.reason(path, nil) ?? "no loader knows this kind of file") + likely(path))
                 continue
             }
             guard case .table(let kind) = format else {
@@ -137,11 +145,25 @@ struct SourceList {
                     Source(path: path, format: format, rule: Self.plainRule(path), isStrict: false, isConvention: true))
                 continue
             }
+            if isLockFile(path) {
+                ignore(path, "a lock file, which a program leaves while it has a workbook open")
+                continue
+            }
             var tables: [TableSource?] = [nil]
             if kind.hasSheets {
-                tables = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path)
+                do throws(Diagnostic) {
+                    tables = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path)
+                } catch {
+                    if place.onlyFile != nil { throw error }
+                    ignore(path, error.message)
+                    continue
+                }
             }
             for table in tables {
+                if let table, let reason = table.reason {
+                    ignore(table.name, sheet: table.sheet, reason)
+                    continue
+                }
                 let name = table?.name ?? path
                 var sample: TableSample?
                 if conventions.rules(named: name).isEmpty {
@@ -152,8 +174,7 @@ struct SourceList {
                     if let first { sample = try TableSample(first) }
                 }
                 if let reason = own.reason(path, sample?.headers) {
-                    ignored.append(
-                        LoadedFile(path: path, bytes: 0, rows: 0, rejected: 0, repaired: 0, notes: [reason]))
+                    ignore(path, reason)
                     continue
                 }
                 let recognised = conventions.recognised(name, sample)
@@ -174,6 +195,11 @@ extension SourceList {
     private func isSnapshot(_ path: String, in place: OrganisationPlace) -> Bool {
         guard let file = try? MappedFile(path: place.folder.root + "/" + path, name: path) else { return false }
         return unsafe SnapshotContents.isSnapshot(file.bytes)
+    }
+
+    private func isLockFile(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
     }
 
     /// Whether no other rule for the same file follows.

@@ -34,8 +34,9 @@ struct TableSample: Sendable {
 extension TableSample {
     /// Reads the first rows of a file; nil where it is empty. Errors: those of reading a table.
     init?(_ source: TableSource) throws(Diagnostic) {
+        guard let given = source.text() else { return nil }
         let path = source.name
-        guard let ready = try ReadyTable(source.text(), name: path) else { return nil }
+        guard let ready = try ReadyTable(given, name: path) else { return nil }
         let (text, dialect) = (ready.text, ready.dialect)
         self.init(path: path, headers: dialect.headers)
         let body = unsafe slice(text.bytes, dialect.bodyStart..<text.bytes.count)

@@ -15,7 +15,7 @@ struct TableFormat: Sendable {
     /// The tables of a file, in their order. Errors name the file.
     let tables: @Sendable (MappedFile, String) throws(Diagnostic) -> [TableSource]
 
-    static let all: [TableFormat] = [.delimited]
+    static let all: [TableFormat] = [.delimited, .workbook, .openDocument]
 
     /// By an ending, or by what `as:` says.
     static func named(_ name: String) -> TableFormat? {

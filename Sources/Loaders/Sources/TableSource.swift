@@ -13,6 +13,8 @@ struct TableSource {
     enum Content {
         case text(TableText)
         case cells(CellTable)
+        /// Nothing that could be read, and why.
+        case unread(String)
     }
 
     /// A text file, which is one table.
@@ -21,6 +23,23 @@ struct TableSource {
         content = .text(text)
     }
 
+    /// One sheet of a file, already written as text.
+    init(_ text: TableText, sheet: String, of path: String) {
+        name = sheet.isEmpty ? path : path + ":" + sheet
+        self.sheet = sheet
+        content = .text(text)
+    }
+
+    /// A sheet that is only told of.
+    init(unread reason: String, sheet: String, of path: String) {
+        name = path + ":" + sheet
+        self.sheet = sheet
+        content = .unread(reason)
+    }
+
+    /// Why the table is not read; nil where it is.
+    var reason: String? { if case .unread(let reason) = content { reason } else { nil } }
+
     /// One sheet of a file.
     init(_ cells: CellTable, sheet: String, of path: String) {
         name = sheet.isEmpty ? path : path + ":" + sheet
@@ -28,11 +47,12 @@ struct TableSource {
         content = .cells(cells)
     }
 
-    /// The table as text for the scanner: its own, or one that is written from its cells and knows their places.
-    func text() -> TableText {
+    /// The table as text for the scanner: its own, or one that is written from its cells and knows their places; nil where there is none.
+    func text() -> TableText? {
         switch content {
         case .text(let text): text
         case .cells(let cells): TableText(cells)
+        case .unread: nil
         }
     }
 }

@@ -27,6 +27,10 @@ import Synchronization
     let columnNames: [String]
     /// Between the cells, where that is known; nil where it is to be found out.
     let delimiter: UInt8?
+    /// Cells of a sheet whose content could not be taken, in their order.
+    var absent: [AbsentCell] = []
+    /// Cells of a sheet that stand for those below them.
+    var merged: [MergedArea] = []
 
     /// Errors: `unreadableFile` where the bytes are no text.
     init(_ file: MappedFile, name: String) throws(Diagnostic) {

@@ -26,6 +26,7 @@ extension SnapshotEncoder {
 
     private mutating func file(_ file: SourceFile) {
         text(file.path)
+        text(file.sheet)
         text(file.sha256)
         for number in [file.bytes, file.rows, file.rejected, file.repaired] { count(number) }
         list(file.notes) { $0.text($1) }
@@ -66,11 +67,13 @@ extension SnapshotDecoder {
     }
 
     private mutating func file() throws(SnapshotFault) -> SourceFile {
-        let (path, sha256) = (try text(), try text())
+        let (path, sheet, sha256) = (try text(), try text(), try text())
         let (bytes, rows, rejected, repaired) = (try count(), try count(), try count(), try count())
         let notes = try list { (decoder) throws(SnapshotFault) in try decoder.text() }
-        return SourceFile(
+        var file = SourceFile(
             path: path, bytes: bytes, sha256: sha256, rows: rows, rejected: rejected, repaired: repaired, notes: notes)
+        file.sheet = sheet
+        return file
     }
 
     mutating func issue() throws(SnapshotFault) -> DataIssue {

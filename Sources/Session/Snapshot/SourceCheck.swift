@@ -36,7 +36,7 @@ final class SourceCheck: Sendable {
         wait()
         try cancellation.check()
         if let fault = fault.withLock({ $0 }) { throw fault }
-        let registers = Set(known.filter { !$0.sha256.isEmpty }.map(\.path))
+        let registers = Set(known.filter { !$0.sha256.isEmpty }.map(\.file))
         let now = try EvidenceFiles.named(in: graph, of: sources, besides: registers, cancellation)
         if let change = Self.change(from: evidence, to: now) {
             throw .staleSnapshot(snapshot, change, sources: sources)
@@ -46,7 +46,7 @@ final class SourceCheck: Sendable {
     private func run() {
         do throws(Diagnostic) {
             let files = known.filter { !$0.sha256.isEmpty }.sorted { $0.bytes > $1.bytes }
-            for file in files where (try? Loaders.file(file.path, of: sources)) == nil { throw gone(file.path) }
+            for file in files where (try? Loaders.file(file.file, of: sources)) == nil { throw gone(file.path) }
             try compareNames()
             DispatchQueue.concurrentPerform(iterations: files.count) { index in compare(files[index]) }
         } catch { note(error) }
@@ -54,7 +54,7 @@ final class SourceCheck: Sendable {
 
     /// A register that is gone, or one that would be read now and was not.
     private func compareNames() throws(Diagnostic) {
-        let then = Set(known.map(\.path))
+        let then = Set(known.map(\.file))
         let now = try Loaders.sources(of: sources)
         for path in then.symmetricDifference(now).sorted() {
             if then.contains(path) { throw gone(path) }
@@ -64,7 +64,7 @@ final class SourceCheck: Sendable {
 
     private func compare(_ known: SourceFile) {
         do throws(Diagnostic) {
-            let file = try Loaders.file(known.path, of: sources)
+            let file = try Loaders.file(known.file, of: sources)
             guard file.count == known.bytes || known.bytes == 0,
                 let hash = FileHashes.sha256(of: file.bytes, cancellation, done: { file.release($0) })
             else { throw cancellation.isCancelled ? .stoppedChecking : changed(known.path) }
