@@ -46,13 +46,14 @@ let package = Package(
                 "Graph", "Values", "Diagnostics", "CResources", "CParsers", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: guarded),
+        .target(name: "Maps", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Session",
             dependencies: [
                 "Diagnostics", "Values", "Catalogue", "Syntax", "Graph", "Planning", "Engine", "Audit", "Assist",
                 "Loaders",
-                "Rendering", .product(name: "Crypto", package: "swift-crypto"),
+                "Rendering", "Maps", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(
@@ -61,7 +62,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Shell",
-            dependencies: ["Session", "Assist", "Rendering", "Syntax", "Diagnostics", "Values", "CTerminal"],
+            dependencies: ["Session", "Assist", "Rendering", "Maps", "Syntax", "Diagnostics", "Values", "CTerminal"],
             swiftSettings: strict),
         .executableTarget(
             name: "weft",
@@ -115,6 +116,7 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
+        .testTarget(name: "MapsTests", dependencies: ["Maps"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(
             name: "ReferenceTests", dependencies: ["TestSupport", "Session", "Syntax", "Values"], swiftSettings: strict),

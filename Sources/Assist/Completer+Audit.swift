@@ -35,6 +35,8 @@ extension Completer {
         .loop: ["OF", "GAPS"], .gaps: ["STRUCTURE", "INTO"], .at: ["LEAST"], .for: ["CLAUSE"], .during: ["PERIOD"],
         .downstream: ["OF"], .upstream: ["OF"], .define: ["CHECK", "QUERY", "FUNCTION"], .order: ["BY"],
         .compare: ["WITH"],
+        .map: ["OF", "LOOP", "MATRIX", "TRACE", "WITH", "INTO"],
+        .matrix: ["BY department", "BY stage", "WITH", "INTO"],
         .is: ["MISSING", "PRESENT"], .rollback: [],
     ]
 
@@ -98,6 +100,7 @@ extension Completer {
         case .trace:
             let isDirected = place.lastKeyword(among: [.downstream, .upstream]) != nil
             words = [isDirected ? "WITHIN" : "TO", "INTO"]
+        case .map: words = ["WITH", "INTO"]
         case .sample: words = ["FROM", "SEED", "BY", "INTO"]
         default: words = ["INTO"]
         }

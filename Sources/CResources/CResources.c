@@ -69,6 +69,7 @@ static const unsigned char definitions[] = {
 #embed "queries/loop-of.weft" suffix(, )
 #embed "queries/loop-gaps.weft" suffix(, )
 #embed "queries/loop-suggest.weft" suffix(, )
+#embed "queries/map.weft" suffix(, )
 #embed "queries/trace.weft" suffix(, )
 #embed "checks/dangling-reference.weft" suffix(, )
 #embed "checks/unowned-process.weft" suffix(, )

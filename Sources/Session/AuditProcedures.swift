@@ -49,6 +49,8 @@ struct AuditProcedures {
         case .sample(let sample):
             return try SampleRunner(session: session, cancellation: cancellation).run(sample).rows
         case .why(let why): return try WhyRunner(session: session, cancellation: cancellation).run(why).rows
+        case .map(let map):
+            return try MapRunner(session: session, cancellation: cancellation).run(map).rows
         case .compare(let folder):
             return try Comparison(session: session, cancellation: cancellation).run(folder).rows
         case .query(let query) where Self.areCalled(in: query):

@@ -1,6 +1,7 @@
 // What a statement leads to.
 
 package import Diagnostics
+package import Maps
 package import Syntax
 package import Values
 
@@ -22,6 +23,8 @@ package struct Outcome: Sendable {
     package var tables: [OutcomeTable] = []
     /// EXPLAIN, EXPAND, SHOW CHECK: text instead of rows.
     package var text: String?
+    /// MAP: what is drawn. Its tables hold the same as rows.
+    package var picture: Picture?
     package var warnings: [Diagnostic] = []
     /// A remark under the result: why an answer is empty, that as-of is today, that edits are in force.
     package var notes: [String] = []

@@ -60,6 +60,7 @@ extension Session {
         case .checks(let checks): return try CheckRunner(session: self, cancellation: cancellation).run(checks)
         case .sample(let sample): return try SampleRunner(session: self, cancellation: cancellation).run(sample)
         case .why(let why): return try WhyRunner(session: self, cancellation: cancellation).run(why)
+        case .map(let map): return try MapRunner(session: self, cancellation: cancellation).run(map)
         case .compare(let folder): return try Comparison(session: self, cancellation: cancellation).run(folder)
         case .table(let table): return Outcome(table)
         case .text(let text): return Outcome(text: text)
@@ -108,6 +109,7 @@ extension Session {
         case .checks(let checks): return checks.plans.map { ($0.name, $0.exceptions) }
         case .sample(let sample): return [("population", sample.query)]
         case .why(let why): return [(why.check.name, why.check.exceptions)]
+        case .map(let map): return map.queries
         case .table, .text, .compare: throw .nothingToExpand(statement.span)
         }
     }
@@ -189,7 +191,7 @@ extension Statement {
     /// Whether its answer may rest on the date against which everything is judged. Core queries that do not name it don't.
     fileprivate var dependsOnAsOf: Bool {
         switch kind {
-        case .check, .loop, .run, .why, .trace, .compare: true
+        case .check, .loop, .map, .run, .why, .trace, .compare: true
         default: printed.lowercased().contains("asof()") || printed.lowercased().contains("period")
         }
     }

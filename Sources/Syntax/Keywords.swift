@@ -19,9 +19,9 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case at = "AT", before = "BEFORE", between = "BETWEEN", check = "CHECK", checks = "CHECKS", clause = "CLAUSE"
     case compare = "COMPARE", define = "DEFINE", downstream = "DOWNSTREAM", during = "DURING", edits = "EDITS"
     case expand = "EXPAND", explain = "EXPLAIN", find = "FIND", from = "FROM", function = "FUNCTION"
-    case functions = "FUNCTIONS", gaps = "GAPS", incoming = "INCOMING", intake = "INTAKE", into = "INTO", labels =
-        "LABELS"
-    case least = "LEAST", loop = "LOOP", missing = "MISSING", needs = "NEEDS", nouns = "NOUNS", of = "OF"
+    case functions = "FUNCTIONS", gaps = "GAPS", incoming = "INCOMING", intake = "INTAKE", into = "INTO"
+    case labels = "LABELS", least = "LEAST", loop = "LOOP", map = "MAP", matrix = "MATRIX", missing = "MISSING"
+    case needs = "NEEDS", nouns = "NOUNS", of = "OF"
     case openCypher = "OPENCYPHER", outgoing = "OUTGOING", parameters = "PARAMETERS", period = "PERIOD"
     case population = "POPULATION", present = "PRESENT", procedures = "PROCEDURES", profile = "PROFILE"
     case properties = "PROPERTIES", queries = "QUERIES", query = "QUERY", relationship = "RELATIONSHIP"
@@ -48,7 +48,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
 
     /// Words that begin a statement of the audit layer.
     package static let auditStarts: [Keyword] = [
-        .find, .count, .check, .trace, .loop, .why, .sample, .compare, .define, .run, .show, .expand, .explain,
+        .find, .count, .check, .trace, .loop, .map, .why, .sample, .compare, .define, .run, .show, .expand, .explain,
         .profile,
         .rollback,
     ]

@@ -62,6 +62,7 @@ enum Fixture {
         case .sample(let plan): plan.query.printed
         case .why(let plan): plan.check.exceptions.printed
         case .compare(let folder): folder
+        case .map(let plan): plan.queries.map { $0.query.printed }.joined(separator: "; ")
         case .table(let table): "\(table.columns.count) columns, \(table.rows.count) rows"
         case .text(let text): text
         }

@@ -106,6 +106,20 @@ extension Echo {
 
     // MARK: The others
 
+    func words(_ map: MapStatement) -> String {
+        let what =
+            switch map.subject {
+            case .whole: "draws every process in force by unit and stage"
+            case .of(let entity): "draws what \(words(entity)) receives and what it hands on"
+            case .loop: "draws the improvement loop with what leads from each stage to the next"
+            case .matrix(let attribute):
+                "draws how many interactions lead from each \(attribute?.text ?? "department") to each"
+            case .trace(let trace): "draws the ways of a trace: it " + words(trace)
+            }
+        return what
+            + (map.checks.isEmpty ? "" : ", and outlines the exceptions of " + Self.listed(map.checks.map(words)))
+    }
+
     func words(_ trace: TraceStatement) -> String {
         func limit(_ steps: Int64?) -> String {
             steps.map { ", in at most \($0) \($0 == 1 ? "interaction" : "interactions")" } ?? ""

@@ -25,6 +25,7 @@ package struct Echo {
         case .check(let check): return words(check)
         case .trace(let trace): return words(trace)
         case .loop(let loop): return words(loop)
+        case .map(let map): return words(map)
         case .why(let check, let subject):
             return
                 "tells what the check \(check.text) looked for and what it found for \(audit.value(subject)), and whether that is an exception"

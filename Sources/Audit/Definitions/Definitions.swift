@@ -26,7 +26,8 @@ package struct Definitions: Sendable {
         case .defineQuery(let query):
             queries.add(query.name.text, isShipped: false) { .init(definition: query, text: text, isShipped: false) }
         case .defineFunction(let function): try define(function, text: text, builtIn: builtIn)
-        case .query, .find, .count, .check, .trace, .loop, .why, .sample, .compare, .run, .show, .expand, .explain,
+        case .query, .find, .count, .check, .trace, .loop, .map, .why, .sample, .compare, .run, .show, .expand,
+            .explain,
             .profile, .rollback:
             return
         }

@@ -37,6 +37,7 @@ package struct AuditExpander {
         case .check(let check): return .checks(try checks(check))
         case .trace(let trace): return .query(try TraceExpansion(expander: self).query(for: trace))
         case .loop(let loop): return try expand(loop, at: statement.span)
+        case .map(let map): return .map(try MapExpansion(expander: self).plan(map))
         case .run(let name, let arguments): return try run(name, arguments)
         case .show(let topic):
             return try AuditTopics(context: context, definitions: definitions).answer(topic, statement.span)

@@ -13,6 +13,8 @@ package enum Expansion: Sendable {
     case sample(SamplePlan)
     /// Why a check has an exception for a subject, or has none.
     case why(WhyPlan)
+    /// A picture: what its boxes and arrows are asked by.
+    case map(MapPlan)
     /// Another folder, to be compared with.
     case compare(folder: String)
     /// Answered from what is known without the graph.

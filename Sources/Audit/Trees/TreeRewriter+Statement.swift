@@ -16,10 +16,25 @@ extension TreeRewriter {
         case .loop(.of(let entity)): return .loop(.of(try rewrite(entity)))
         case .why(let check, let subject): return .why(check: check, subject: try rewrite(subject))
         case .run(let name, let arguments): return .run(name, arguments: try rewrite(arguments: arguments))
+        case .map(let map): return .map(try rewrite(map: map))
         case .loop(.overview), .loop(.gaps), .loop(.structure), .sample, .compare, .defineCheck, .defineQuery,
             .defineFunction, .show, .expand, .explain, .profile, .rollback:
             return kind
         }
+    }
+
+    private func rewrite(map: MapStatement) throws(Diagnostic) -> MapStatement {
+        var result = map
+        switch map.subject {
+        case .of(let entity): result.subject = .of(try rewrite(entity))
+        case .trace(let trace):
+            if case .trace(let rewritten) = try rewrite(statement: .trace(trace)) { result.subject = .trace(rewritten) }
+        case .whole, .loop, .matrix: break
+        }
+        for index in result.checks.indices {
+            result.checks[index].arguments = try rewrite(arguments: result.checks[index].arguments)
+        }
+        return result
     }
 
     private func rewrite(_ entity: Entity) throws(Diagnostic) -> Entity {

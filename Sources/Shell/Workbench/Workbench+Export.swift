@@ -1,6 +1,7 @@
 // Results in files, with what another auditor needs to get them again.
 
 import Diagnostics
+import Maps
 import Rendering
 import Session
 import Values
@@ -10,6 +11,9 @@ extension Workbench {
     /// manifest, `NAME.manifest.json`.
     package func export(_ delivery: Delivery, to path: String) throws(Halt) {
         let outcome = delivery.outcome
+        if let format = PictureFormat.forFile(path) {
+            return try failing { () throws(Diagnostic) in try draw(outcome, format, to: path) }
+        }
         if outcome.tables.isEmpty, let text = outcome.text {
             let renderer: (any Renderer)? = display.isChosen ? display.renderer : Renderers.forFile(path)
             let ended = text.hasSuffix("\n") ? text : text + "\n"
@@ -26,6 +30,15 @@ extension Workbench {
         let all = files.map(\.data) + files.compactMap(\.sidecar)
         try failing { () throws(Diagnostic) in try disk.replace(all) }
         for file in files { tell(file) }
+    }
+
+    /// Pictures have no manifest yet: it would be verified by rows, which they do not hold.
+    private func draw(_ outcome: Outcome, _ format: PictureFormat, to path: String) throws(Diagnostic) {
+        guard let picture = outcome.picture else { throw .nothingDrawn(path) }
+        let bytes = Array(format.text(picture).utf8)
+        try disk.replace([NewFile(path, bytes)])
+        terminal.tell("\(path): \(picture.title)\n")
+        exports.append(ExportedFile(path: path, rows: 0, sha256: Session.sha256(bytes), manifest: nil))
     }
 
     /// Writes a result to the next free name of a folder: `01.csv`, `02.csv`, …
@@ -98,5 +111,12 @@ private struct ExportedTable {
         self.data = data
         self.rows = rows
         self.warnings = warnings
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func nothingDrawn(_ path: String) -> Diagnostic {
+        .usage(
+            "\(path) is a picture, and this answer is rows", help: "MAP draws; rows go to .csv, .html, .md or .json.")
     }
 }

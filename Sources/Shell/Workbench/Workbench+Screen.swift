@@ -1,6 +1,7 @@
 // Results on standard output.
 
 import Diagnostics
+import Maps
 import Rendering
 package import Session
 
@@ -8,6 +9,10 @@ extension Workbench {
     /// Shows a result in the current format. Beside data for programs, a check's summary is told on standard error.
     package func show(_ outcome: Outcome, inFull: Bool = false) throws(Halt) {
         if let text = outcome.text { try write(display.renderer.written(text.hasSuffix("\n") ? text : text + "\n")) }
+        if let picture = outcome.picture, display.renderer.name == "table" {
+            let cells = CellWriter(width: display.width ?? terminal.columns ?? 100, ascii: terminal.ascii)
+            return try write(cells.text(picture))
+        }
         let isForReading =
             display.renderer.fileEndings.isEmpty || ["txt", "md", "html"].contains(display.renderer.fileEndings[0])
         for (index, table) in outcome.tables.enumerated() {

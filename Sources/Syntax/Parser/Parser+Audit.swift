@@ -27,7 +27,7 @@ extension Parser {
         }
     }
 
-    private mutating func parseRunTargets() throws(Diagnostic) -> [RunTarget] {
+    mutating func parseRunTargets() throws(Diagnostic) -> [RunTarget] {
         try parseList { (parser) throws(Diagnostic) in
             let name = try parser.parseHyphenatedName("the name of a check, or ALL")
             return RunTarget(name, arguments: try parser.parseRunArguments())

@@ -31,6 +31,7 @@ extension Parser {
         case .check: return .check(try parseCheck())
         case .trace: return .trace(try parseTrace())
         case .loop: return .loop(try parseLoop())
+        case .map: return .map(try parseMap())
         case .why: return try parseWhy()
         case .sample: return .sample(try parseSample())
         case .compare:

@@ -89,7 +89,7 @@ package enum StatementCompleteness: Equatable, Sendable {
         switch statement.kind {
         case .query, .defineCheck, .defineQuery, .defineFunction: true
         case .expand(let inner, _), .explain(let inner, _), .profile(let inner): endsInQuery(inner)
-        case .find, .count, .check, .trace, .loop, .why, .sample, .compare, .run, .show, .rollback: false
+        case .find, .count, .check, .trace, .loop, .map, .why, .sample, .compare, .run, .show, .rollback: false
         }
     }
 }

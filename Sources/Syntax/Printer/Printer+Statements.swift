@@ -17,6 +17,7 @@ extension Printer {
         case .check(let check): write(check)
         case .trace(let trace): write(trace)
         case .loop(let loop): write(loop)
+        case .map(let map): write(map)
         case .why(let check, let subject):
             write("WHY " + Spelling.hyphenated(check.text) + " ")
             write(subject)
@@ -110,7 +111,7 @@ extension Printer {
         write(moment, atLeast: .additive)
     }
 
-    private mutating func write(_ head: String, _ entity: Entity) {
+    mutating func write(_ head: String, _ entity: Entity) {
         write(head)
         if let noun = entity.noun { write(Spelling.noun(noun.text) + " ") }
         write(entity.value)
@@ -150,7 +151,7 @@ extension Printer {
         if check.untested { write(" UNTESTED") }
     }
 
-    private mutating func write(_ target: RunTarget, after head: String) {
+    mutating func write(_ target: RunTarget, after head: String) {
         write(head + Spelling.hyphenated(target.name.text))
         if target.arguments.isEmpty { return }
         bracketed("(", ")") { printer in
@@ -161,7 +162,7 @@ extension Printer {
         }
     }
 
-    private mutating func write(_ trace: TraceStatement) {
+    mutating func write(_ trace: TraceStatement) {
         switch trace {
         case .between(let from, let to):
             write("TRACE ", from)
@@ -171,7 +172,7 @@ extension Printer {
         }
     }
 
-    private mutating func write(_ head: String, _ entity: Entity, within: Int64?) {
+    mutating func write(_ head: String, _ entity: Entity, within: Int64?) {
         write(head, entity)
         if let within { write(" WITHIN \(within) STEPS") }
     }

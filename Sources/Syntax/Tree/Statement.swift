@@ -24,6 +24,7 @@ package struct Statement: Hashable, Sendable {
         case check(CheckStatement)
         case trace(TraceStatement)
         case loop(LoopStatement)
+        case map(MapStatement)
         case why(check: Name, subject: Expression)
         case sample(SampleStatement)
         case compare(folder: Expression)
