@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 AS_OFS = [date(2026, 3, 31), date(2024, 2, 29), date(2025, 10, 26), date(2026, 3, 29), date(2025, 12, 31), date(2025, 5, 15)]
 STAGES, KINDS = ["plan", "do", "check", "act"], ["isms", "security", "business", "support"]
 EVENTS = ["leaver", "joiner", "mover"]
+# As the records of events and the register of interactions write them.
+WRITTEN = EVENTS * 3 + ["Leaver", "MOVER"]
 UNITS, CONTROLS = ["U-1", "U-2", "U-3"], ["A.5.19", "A.5.18", "A.8.13", "A.8.30"]
 CLAUSES = ["4.1", "4.4", "5.2", "6.1", "6.1.2", "6.2", "7.5", "8.2", "9.2", "9.2.2", "9.3", "10.2", "9.1"]
 CODES = "a b c d1 d2 d3 d4 e f g".split()
@@ -44,7 +46,7 @@ class Maker:
             base = self.one([self.D, self.D, self.F])
             return base - timedelta(days=self.one(near) * self.one([0, 0, 1]) + self.one([-1, 0, 0, 1]))
         if self.chance(0.2):
-            month = self.one([(2024, 2, 29), (2025, 1, 31), (2025, 2, 28), (2023, 12, 31), (2025, 3, 30), (2024, 10, 31)])
+            month = self.one([(2024, 2, 29), (2025, 1, 31), (2026, 2, 28), (2025, 9, 30), (2025, 2, 28), (2023, 12, 31), (2025, 3, 30), (2024, 10, 31)])
             return date(*month)
         return self.D - timedelta(days=self.dice.randrange(-ahead, back))
 
@@ -108,12 +110,14 @@ TABLES = {
     "parties": ("ExternalParty", "X", 1, 2, {"name": (None, lambda m: "Party")}),
     "items": ("Item", "IT", 1, 5, {"name": (None, lambda m: "Item")}),
     "metrics": ("Metric", "M", 1, 4, {
-        "cadence": ("{property: cadence, type: duration}", lambda m: m.maybe(m.one(["P1M", "P3M", "P1Y"]), 0.7)),
-        "process": (edge("MEASURES", "Process"), lambda m: m.maybe(m.id("P")))}),
+        "cadence": ("{property: cadence, type: duration}", lambda m: m.maybe(m.one(["P1M", "P3M", "P1Y", "P0D"]), 0.7)),
+        "process": (edge("MEASURES", "Process"), lambda m: m.maybe(m.id("P"))),
+        "objective": (edge("MEASURES", "Objective"), lambda m: m.maybe(m.id("OB"), 0.3))}),
+    "objectives": ("Objective", "OB", 1, 2, {"name": (None, lambda m: "Objective")}),
     "measurements": ("Measurement", "MS", 2, 12, {
         "metric": (edge("OF", "Metric"), lambda m: m.maybe(m.id("M"), 0.97)), "date": (None, lambda m: m.maybe(m.day(), 0.97))}),
     "processes": ("Process", "P", 3, 12, {
-        "name": (None, lambda m: "Process"), "unit": (edge("PERFORMED_BY", "OrgUnit"), lambda m: m.maybe(m.id("U"))),
+        "name": (None, lambda m: "Process"), "unit": (edge("PERFORMED_BY", "OrgUnit", True), lambda m: m.one([m.id("U"), m.id("U"), "", "U-1;U-1", m.ids(["U"], 2)])),
         "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.8)),
         "ownerSince": (of("owner", "since"), lambda m: m.maybe(m.day(), 0.4)), "ownerUntil": (of("owner", "until"), lambda m: m.maybe(m.day(), 0.2)),
         "status": (None, lambda m: m.one(["active"] * 8 + ["", "draft", "retired", "Sleeping"])), "stage": (None, lambda m: m.maybe(m.one(STAGES))),
@@ -121,7 +125,7 @@ TABLES = {
         "inScope": (None, lambda m: m.one(["yes", "yes", "", "", "", "no"])),
         "scope": (edge("IN_SCOPE", "Scope"), lambda m: m.maybe(m.id("SC"), 0.6)), "terminal": (None, lambda m: m.one(["yes", "no", "", "", ""])),
         "initiating": (None, lambda m: m.one(["yes", "no", "", ""])),
-        "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P3M", "P1M", "P14D", "P6M", "P1M10D"]), 0.6)),
+        "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P3M", "P1M", "P14D", "P6M", "P1M10D"] * 2 + ["P0D", "-P1M"]), 0.6)),
         "graceDays": (None, lambda m: m.maybe(m.one([0, 1, 31]), 0.2)), "effectiveFrom": (None, lambda m: m.maybe(m.day(1500), 0.7)),
         "implements": (edge("IMPLEMENTS", ["Clause", "Control"], True), lambda m: m.some(CLAUSES + CONTROLS)),
         "produces": (edge("PRODUCES", "Item", True), lambda m: m.ids(["IT"], 2, 0.4))}),
@@ -129,9 +133,9 @@ TABLES = {
         "from": (edge("FROM", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.94)),
         "to": (edge("TO", ["Process", "ExternalParty"]), lambda m: m.maybe(m.id(m.one(["P"] * 9 + ["X"])), 0.94)),
         "kind": (None, lambda m: m.maybe(m.one(["trigger", "handoff", "input-output", "report", "approval", "escalation"]))),
-        "trigger": (None, lambda m: m.maybe("something happens", 0.7)), "triggeredBy": (None, lambda m: m.some(EVENTS, 2, 0.6)),
+        "trigger": (None, lambda m: m.maybe("something happens", 0.7)), "triggeredBy": (None, lambda m: m.some(WRITTEN, 2, 0.6)),
         "carries": (edge("CARRIES", "Item", True), lambda m: m.ids(["IT"], 2, 0.3)),
-        "sla": (None, lambda m: m.maybe(m.one(["PT4H", "P1D", "PT24H", "P5D", "P1M", "P1W"]), 0.6)), "critical": (None, lambda m: m.yes(0.5)),
+        "sla": (None, lambda m: m.maybe(m.one(["PT4H", "P1D", "PT24H", "P5D", "P1M", "P1W"] * 2 + ["PT0S", "-PT4H"]), 0.6)), "critical": (None, lambda m: m.yes(0.5)),
         "documented": (None, lambda m: m.yes(0.7)), "status": (None, lambda m: m.one(["active"] * 7 + ["", "draft", "retired"])),
         "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])))), "ownerUntil": (of("owner", "until"), lambda m: m.maybe(m.day(), 0.2)),
         "describedIn": (edge("DESCRIBES", "Document", False, "from"), lambda m: m.maybe(m.id("D"), 0.5)),
@@ -143,7 +147,7 @@ TABLES = {
         "status": (None, lambda m: m.one(["approved"] * 6 + ["draft", "withdrawn", ""])), "created": (None, lambda m: m.maybe(m.day(), 0.4)),
         "approved": (None, lambda m: m.maybe(m.day(), 0.6)), "effective": (None, lambda m: m.maybe(m.day(), 0.6)),
         "reviewed": (None, lambda m: m.maybe(m.day(), 0.5)), "nextReview": (None, lambda m: m.maybe(m.day(400, 200), 0.4)),
-        "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P2Y", "P3M"]), 0.6)),
+        "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P2Y", "P3M", "P0D", "-P1Y"]), 0.6)),
         "covers": (edge("COVERS", ["Clause", "Control"], True), lambda m: m.some(CLAUSES, 3)),
         "describes": (edge("DESCRIBES", "Process", True), lambda m: m.ids(["P"], 3, 0.3)),
         "author": (edge("AUTHORED_BY", "Person", True), lambda m: m.ids(["E"], 2, 0.5)), "attestationRequired": (None, lambda m: m.yes(0.3)),
@@ -164,12 +168,12 @@ TABLES = {
         "means": (edge("IMPLEMENTED_BY", ["Process", "Document"], True), lambda m: m.ids(["P", "D"], 2, 0.5))}),
     "risks": ("Risk", "RK", 1, 5, {
         "level": (None, lambda m: m.maybe(m.one([4, 8, 9, 12]), 0.9)), "acceptance": (None, lambda m: m.maybe(m.one([8, 9]), 0.9)),
-        "status": (None, lambda m: m.one(["open", "open", "accepted", "closed", ""])), "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])))),
+        "status": (None, lambda m: m.one(["open", "open", "accepted", "Accepted", "CLOSED", "closed", ""])), "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])))),
         "affects": (edge("AFFECTS", "Process"), lambda m: m.maybe(m.id("P"), 0.6))}),
     "treatments": ("Treatment", "TR", 0, 5, {
         "risk": (edge("TREATS", "Risk"), lambda m: m.id("RK")), "option": (None, lambda m: m.one(["modify", "modify", "retain", ""])),
         "decided": (None, lambda m: m.maybe(m.day())), "due": (None, lambda m: m.maybe(m.day(300, 100))), "completed": (None, lambda m: m.maybe(m.day(), 0.4)),
-        "status": (None, lambda m: m.one(["open", "completed", ""])), "approver": (edge("APPROVED_BY", "Person"), lambda m: m.maybe(m.id("E"))),
+        "status": (None, lambda m: m.one(["open", "completed", "Completed", ""])), "approver": (edge("APPROVED_BY", "Person"), lambda m: m.maybe(m.id("E"))),
         "uses": (edge("USES", "Control", True), lambda m: m.some(CONTROLS))}),
     "changes": ("Change", "CH", 0, 4, {
         "planned": (None, lambda m: m.maybe(m.day())), "implemented": (None, lambda m: m.maybe(m.day(), 0.7)), "significant": (None, lambda m: m.yes(0.2)),
@@ -198,7 +202,7 @@ TABLES = {
         "date": (None, lambda m: m.maybe(m.day(), 0.95)), "inputs": (None, lambda m: m.some(CODES, 10, 0.1))}),
     "decisions": ("Decision", "DEC", 0, 5, {
         "review": (edge("DECIDED", "ManagementReview", False, "from"), lambda m: m.maybe(m.id("MR"))), "date": (None, lambda m: m.maybe(m.day())),
-        "due": (None, lambda m: m.maybe(m.day(300, 100))), "done": (None, lambda m: m.maybe(m.day(), 0.4)), "status": (None, lambda m: m.one(["open", "done", ""])),
+        "due": (None, lambda m: m.maybe(m.day(300, 100))), "done": (None, lambda m: m.maybe(m.day(), 0.4)), "status": (None, lambda m: m.one(["open", "done", "Done", ""])),
         "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"]))))}),
     "findings": ("Finding", "F", 1, 9, {
         "raised": (None, lambda m: m.maybe(m.day(), 0.95)), "grade": (None, lambda m: m.one(["major", "minor", "minor", "observation", ""])),
@@ -220,7 +224,7 @@ TABLES = {
         "process": (edge("RECORD_OF", "Process"), lambda m: m.maybe(m.id("P"), 0.97)), "date": ("{property: date, type: date}", lambda m: m.maybe(m.day(), 0.97)),
         "created": ("{property: created, type: date}", lambda m: m.maybe(m.day(), 0.3))}),
     "events": ("TriggerEvent", "EVT", 0, 10, {
-        "kind": (None, lambda m: m.one(EVENTS)), "at": (None, lambda m: m.maybe(m.instant(), 0.97)), "subject": (None, lambda m: m.maybe(m.one(["s1", "s2", "s3"])))}),
+        "kind": (None, lambda m: m.one(WRITTEN)), "at": (None, lambda m: m.maybe(m.instant(), 0.97)), "subject": (None, lambda m: m.maybe(m.one(["s1", "s2", "s3"])))}),
     "tickets": ("HandoffRecord", "T", 2, 25, {
         "interface": (edge("INSTANCE_OF", "Interaction"), lambda m: m.maybe(m.id("I"), 0.97)), "openedAt": (None, lambda m: m.maybe(m.instant(), 0.98)),
         "completedAt": (None, None), "status": (None, lambda m: m.one(["done", "done", "open", "cancelled", ""])),
@@ -286,7 +290,7 @@ def correlate(m, label, row):
         m.happened.append((row["at"], row.get("subject", "")))
     if label == "HandoffRecord" and m.happened and row.get("openedAt") and m.chance(0.6):
         at, subject = m.one(m.happened)
-        days, hours = m.one([(0, 0), (0, 1), (7, 0), (8, 0), (7, 23), (0, -1), (1, 0)])
+        days, hours = m.one([(0, 0), (0, 1), (7, 0), (8, 0), (7, 23), (0, -1), (1, 0), (-20, 0), (-60, 0), (-61, 0)])
         row["openedAt"] = datetime.fromtimestamp(at.timestamp() + days * 86400 + hours * 3600, tz=at.tzinfo)
         if "subject" in row:
             row["subject"] = subject

@@ -1,7 +1,7 @@
 # The checks of time passing: processes that exist on paper only, and cadences that were missed.
 from datetime import timedelta
 
-from .moments import Duration, plus
+from .moments import Duration, after, counts
 from .results import Result, text
 
 
@@ -11,10 +11,10 @@ def paper_process(w):
         documents = w.describing(p)
         if documents and (p["effectiveFrom"] is None or p["effectiveFrom"] <= w.F):
             result.population += 1
-            events = w.events(p)
-            if not any(w.in_period(day) for day, _ in events):
+            days = [day for day, _ in w.events(p)] + w.finished(p)
+            if not any(map(w.in_period, days)):
                 result.add(p, "major" if p["criticality"] == "high" else "minor", document=sorted(d.id for d in documents),
-                           last_record=text(events[-1][0]) if events else None)
+                           last_record=text(max(days, default=None)))
     return result
 
 
@@ -40,6 +40,10 @@ def has_event_source(w, label):
     return all(any(w.graph.provides(need.strip()) for need in group.split("|")) for group in groups.split(",") if group)
 
 
+def next_due(node, begun):
+    return after(begun, node["cadence"]) + timedelta(days=node["graceDays"] or 0)
+
+
 def overdue_cadence(w):
     result = Result("overdue-cadence", 0)
     subjects = w.ap + [d for d in w.graph.nodes("Document") if w.approved(d)] + w.graph.nodes("Metric", "AuditProgramme")
@@ -48,16 +52,15 @@ def overdue_cadence(w):
         if cadence is None or not has_event_source(w, node.label):
             continue
         last, anchor = last_and_anchor(w, node)
-        if last is None and anchor is None:
+        if last is None and anchor is None or not counts(cadence):
             result.untested += 1
             continue
         result.population += 1
-        due = plus(last or anchor, cadence)
-        due = due.fromordinal(due.toordinal() + (node["graceDays"] or 0))
+        due = next_due(node, last or anchor)
         if due < w.D:
             clauses = [c.id for c in node.to("IMPLEMENTS", "Clause")] if node.label == "Process" else []
             weighty = node.label == "AuditProgramme" or any(f"{c}.".startswith(("9.2.", "9.3.", "8.2.")) for c in clauses)
-            grade = "major" if weighty and plus(due, cadence) < w.D else "minor"
+            grade = "major" if weighty and after(due, cadence) < w.D else "minor"
             result.add(node, grade, cadence=cadence.text, last_done=text(last), next_due=text(due),
                        days_overdue=(w.D - due).days)
     return result
@@ -67,7 +70,7 @@ def slots(w, anchor, cadence, tolerance):
     """The planned days of the period that can be judged: the tolerance after them is over."""
     found, number = [], 1
     while True:
-        slot = plus(anchor, Duration(cadence.months * number, cadence.days * number, 0, ""))
+        slot = after(anchor, Duration(cadence.months * number, cadence.days * number, 0, ""))
         if slot > w.T:
             return found
         if slot >= w.F and slot + timedelta(days=tolerance) < w.D:
@@ -81,9 +84,13 @@ def missed_slot(w):
         cadence, anchor = p["cadence"], last_and_anchor(w, p)[1]
         if cadence is None or anchor is None:
             continue
+        if not counts(cadence):
+            result.untested += 1
+            continue
         years, months = divmod(cadence.months, 12)
         tolerance = (365 * years + 30 * months + cadence.days) // 4
-        left = [day for day, _ in w.events(p)]
+        days = [day for day, _ in w.events(p)]
+        left = days
         for slot in slots(w, anchor, cadence, tolerance):
             result.population += 1
             near = [day for day in left if abs((day - slot).days) <= tolerance]
@@ -91,12 +98,16 @@ def missed_slot(w):
                 # The earliest is used; whatever lies before it is of no use to a later slot.
                 left = left[left.index(near[0]) + 1:]
             else:
-                result.add(p, "minor", detail=text(slot))
+                # Not where nothing was due yet on the last day of the tolerance.
+                limit = slot + timedelta(days=tolerance)
+                begun = max((day for day in days if day <= limit), default=anchor)
+                if next_due(p, begun) < limit:
+                    result.add(p, "minor", detail=text(slot))
     return result
 
 
 def unmeasured_process(w):
-    subjects = [p for p in w.ap if p["criticality"] == "high" or p["stage"] == "do"]
+    subjects = [p for p in w.ap if p["criticality"] == "high" or has_objective(p) or has_agreed_time(w, p)]
     result = Result("unmeasured-process", len(subjects))
     for p in subjects:
         if not any(up_to_date(w, metric) for metric in p.by("MEASURES", "Metric")):
@@ -104,8 +115,16 @@ def unmeasured_process(w):
     return result
 
 
+def has_objective(p):
+    return any(metric.to("MEASURES", "Objective") for metric in p.by("MEASURES", "Metric"))
+
+
+def has_agreed_time(w, p):
+    return any(i.to("TO")[0] is p and i["sla"] is not None for i in w.li)
+
+
 def up_to_date(w, metric):
     days = [day for day, _ in w.dated(metric.by("OF", "Measurement"))]
-    if metric["cadence"] is None:
+    if not counts(metric["cadence"]):
         return any(w.in_period(day) for day in days)
-    return any(plus(day, metric["cadence"]) >= w.D for day in days)
+    return any(after(day, metric["cadence"]) >= w.D for day in days)

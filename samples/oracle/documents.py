@@ -3,8 +3,8 @@ import hashlib
 import re
 from datetime import timedelta
 
-from .moments import duration, plus
-from .results import Result, text, word
+from .moments import after, counts, duration, plus
+from .results import Result, text
 from .vocabulary import CLAUSES, DOCUMENTED
 
 RECORDS = {"8.2": "RiskAssessment", "8.3": "Treatment", "9.1": "Measurement", "9.2.2": "Audit", "9.3.3": "ManagementReview",
@@ -26,7 +26,8 @@ def required_document_missing(w):
         result.population += 1
         if label:
             days = [w.event_date(r) for r in w.graph.nodes(label)]
-            there = any(day and day <= w.D <= plus(day, duration("P1Y")) for day in days)
+            there = any(within_a_year(w, day) for day in days) or clause == "8.3" and treatment_under_way(w) \
+                or clause == "10.2" and not any(nonconformity(f) and within_a_year(w, f["raised"]) for f in w.graph.nodes("Finding"))
         else:
             there = any(n == clause or clause.startswith(n + ".") or n.startswith(clause + ".") for n in named)
         if not there:
@@ -34,12 +35,31 @@ def required_document_missing(w):
     return result
 
 
+def within_a_year(w, day):
+    return day is not None and day <= w.D <= plus(day, duration("P1Y"))
+
+
+def nonconformity(finding):
+    return finding["grade"] in ("major", "minor")
+
+
+def completed(w, t):
+    return t["completed"] <= w.D if t["completed"] else w.is_word(t["status"], "completed", "done", "closed", "implemented")
+
+
+def treatment_under_way(w):
+    """Completed in the year, or decided, open and not overdue."""
+    return any(within_a_year(w, t["completed"]) or not completed(w, t) and (t["decided"] or w.D) <= w.D <= (t["due"] or w.D)
+               for t in w.graph.nodes("Treatment"))
+
+
 def stale_document(w):
     result = Result("stale-document", 0)
     for d in approved_documents(w):
         reviews = [day for day, _ in w.dated(d.by("OF", "Review"))] + [r for r in [d["reviewed"]] if r and r <= w.D]
-        due = d["nextReview"] or (plus(max(reviews), d["cadence"]) if reviews and d["cadence"] else None)
+        due = d["nextReview"] or (after(max(reviews), d["cadence"]) if reviews and counts(d["cadence"]) else None)
         if due is None:
+            result.untested += d["cadence"] is not None and not counts(d["cadence"])
             continue
         result.population += 1
         if due < w.D:
@@ -105,11 +125,10 @@ def risk_treatment_broken(w):
     for risk in w.graph.nodes("Risk"):
         treatments = risk.by("TREATS", "Treatment")
         high = risk["level"] is not None and risk["acceptance"] is not None and risk["level"] > risk["acceptance"]
-        if high and word(risk["status"]) not in ("accepted", "avoided", "closed") and not treatments:
+        if high and not w.is_word(risk["status"], "accepted", "avoided", "closed") and not treatments:
             result.add(risk, "minor", problem="no treatment")
         for t in treatments:
-            finished = t["completed"] <= w.D if t["completed"] else word(t["status"]) in ("completed", "done", "closed", "implemented")
-            if (t["option"] or "modify") == "modify" and t["due"] and t["due"] < w.D and not finished:
+            if (t["option"] or "modify") == "modify" and t["due"] and t["due"] < w.D and not completed(w, t):
                 result.add(t, "minor", problem="overdue")
             if approvals_known and not approved_by_owner(w, t, risk):
                 result.add(t, "minor", problem="not approved")
@@ -122,7 +141,7 @@ def change_without_assessment(w, days=30):
         if event.label == "Change":
             significant, day = event["significant"], event["implemented"] or event["planned"]
         else:
-            significant, day = (event["severity"] or "").lower() in ("high", "critical", "major"), w.event_date(event)
+            significant, day = w.is_word(event["severity"], "high", "critical", "major"), w.event_date(event)
         if not significant or not w.in_period(day):
             continue
         if day + timedelta(days=days) >= w.D:

@@ -1,8 +1,24 @@
 # The checks of the hand-offs in operation: late ones, and those that should have started and did not.
 from collections import Counter
 
-from .moments import duration, instant_plus
+from .moments import duration, instant_plus, lasts
 from .results import Result, text
+
+
+def kinds(i):
+    return [kind.strip().lower() for kind in i["triggeredBy"] or []]
+
+
+def starts(e, i):
+    return e["kind"] is not None and e["kind"].strip().lower() in kinds(i)
+
+
+def clock_start(w, h, interaction):
+    """The opening, or the first event that it stems from where that lies later."""
+    named = h.to("TRIGGERED_BY", "TriggerEvent")
+    events = named or [e for e in w.graph.nodes("TriggerEvent") if stems_from(w, h, e)]
+    moments = [e["at"] for e in events if e["at"] and starts(e, interaction)]
+    return max(h["openedAt"], min(moments, default=h["openedAt"]))
 
 
 def handoff_sla_breach(w):
@@ -12,21 +28,22 @@ def handoff_sla_breach(w):
         if not w.in_period(w.event_date(h)):
             continue
         interaction = next(iter(h.to("INSTANCE_OF", "Interaction")), None)
-        if h["status"] == "cancelled" or interaction is None or interaction["sla"] is None or not w.is_whole(interaction):
+        if w.is_word(h["status"], "cancelled") or interaction is None or not lasts(interaction["sla"]) or not w.is_whole(interaction):
             result.untested += 1
             continue
         result.population += 1
         tested[interaction.id] = tested.get(interaction.id, 0) + 1
         end = min(h["completedAt"] or w.end_of_D, w.end_of_D)
-        limit = instant_plus(h["openedAt"], interaction["sla"], w.zone)
+        start = clock_start(w, h, interaction)
+        limit = instant_plus(start, interaction["sla"], w.zone)
         if end > limit:
-            late.append((h, interaction, end, limit))
-    for h, interaction, end, limit in late:
-        breaches = sum(1 for _, other, _, _ in late if other is interaction)
-        leaver = interaction["critical"] and "leaver" in (interaction["triggeredBy"] or [])
+            late.append((h, interaction, end, limit, start))
+    for h, interaction, end, limit, start in late:
+        breaches = sum(1 for _, other, *_ in late if other is interaction)
+        leaver = interaction["critical"] and "leaver" in kinds(interaction)
         result.add(h, "major" if breaches > 0.1 * tested[interaction.id] or leaver else "minor",
                    record=h.id, interaction=interaction.id, opened=local(w, h["openedAt"]), completed=local(w, h["completedAt"]),
-                   sla=interaction["sla"].text, elapsed=iso(end - h["openedAt"]), over_by=iso(end - limit))
+                   sla=interaction["sla"].text, elapsed=iso(end - start), over_by=iso(end - limit))
     return result
 
 
@@ -41,46 +58,47 @@ def local(w, instant):
     return text(instant.astimezone(w.zone)) if instant else None
 
 
-def trigger_without_handoff(w, window=7):
+def trigger_without_handoff(w, window=7, before=60):
     usual = duration(f"P{window}D")
     result = Result("trigger-without-handoff", 0)
     for e in w.graph.nodes("TriggerEvent"):
         for i in w.li:
-            started = e["at"] is not None and e["kind"] in (i["triggeredBy"] or []) and w.in_period(w.day(e["at"]))
-            if not started or instant_plus(e["at"], i["sla"] or usual, w.zone) > w.end_of_D:
+            started = e["at"] is not None and starts(e, i) and w.in_period(w.day(e["at"]))
+            if not started or instant_plus(e["at"], i["sla"] if lasts(i["sla"]) else usual, w.zone) > w.end_of_D:
                 continue
             result.population += 1
-            if not any(answers(w, h, e, window) for h in i.by("INSTANCE_OF", "HandoffRecord")):
-                result.add(e, "major" if e["kind"] == "leaver" else "minor", trigger_event=e.id, subject=e["subject"],
+            found = [h for h in i.by("INSTANCE_OF", "HandoffRecord") if answers(w, h, e, window, before)]
+            if all(w.is_word(h["status"], "cancelled") for h in found):
+                result.add(e, "major" if w.is_word(e["kind"], "leaver") else "minor", trigger_event=e.id, subject=e["subject"],
                            at=local(w, e["at"]), expected_interaction=i.id)
     return result
 
 
-def answers(w, h, event, window):
+def answers(w, h, event, window, before):
     """Whether a hand-off record stands for the event."""
-    return h["openedAt"] is not None and w.day(h["openedAt"]) <= w.D and stems_from(w, h, event, window)
+    return h["openedAt"] is not None and w.day(h["openedAt"]) <= w.D and stems_from(w, h, event, window, before)
 
 
-def stems_from(w, h, event, window):
-    """Linked to the event; or unlinked, of the same subject and opened within the window, by date."""
+def stems_from(w, h, event, window=7, before=60):
+    """Linked to the event; or unlinked, of the same subject and opened in advance or within the window, by date."""
     linked = h.to("TRIGGERED_BY", "TriggerEvent")
     if linked:
         return event in linked
     if h["openedAt"] is None or event["at"] is None:
         return False
     days = (w.day(h["openedAt"]) - w.day(event["at"])).days
-    return h["subject"] is not None and h["subject"] == event["subject"] and 0 <= days <= window
+    return h["subject"] is not None and h["subject"] == event["subject"] and -before <= days <= window
 
 
-def handoff_without_trigger(w, window=7):
+def handoff_without_trigger(w):
     result = Result("handoff-without-trigger", 0)
     for h in w.graph.nodes("HandoffRecord"):
         for i in h.to("INSTANCE_OF", "Interaction"):
             if not w.in_period(w.event_date(h)) or not i["triggeredBy"] or not w.is_whole(i):
                 continue
             result.population += 1
-            events = [e for e in w.graph.nodes("TriggerEvent") if e["kind"] in i["triggeredBy"]]
-            if not any(stems_from(w, h, e, window) for e in events):
+            events = [e for e in w.graph.nodes("TriggerEvent") if starts(e, i)]
+            if not any(stems_from(w, h, e) for e in events):
                 result.add(h, "observation", interaction=i.id)
     return result
 
@@ -89,11 +107,11 @@ def handoff_never_operated(w):
     result = Result("handoff-never-operated", 0)
     for i in w.li:
         events = [e for e in w.graph.nodes("TriggerEvent")
-                  if e["at"] and e["kind"] in (i["triggeredBy"] or []) and w.in_period(w.day(e["at"]))]
+                  if e["at"] and starts(e, i) and w.in_period(w.day(e["at"]))]
         if not i["critical"] or not events:
             continue
         result.population += 1
-        if not any(w.in_period(w.event_date(h)) for h in i.by("INSTANCE_OF", "HandoffRecord")):
+        if not any(w.in_period(w.event_date(h)) and not w.is_word(h["status"], "cancelled") for h in i.by("INSTANCE_OF", "HandoffRecord")):
             result.add(i, "minor", triggers=len(events))
     return result
 

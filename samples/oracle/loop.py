@@ -1,5 +1,5 @@
 # The improvement loop: between the stages, through each process, and its evidence in the period.
-from .moments import duration, plus
+from .moments import after, counts, duration, plus
 from .results import Result
 from .improving import actions, due_findings
 
@@ -101,7 +101,7 @@ def unmet(w, p):
     missing = []
     if not w.owners(p) or not w.describing(p):
         missing.append("planned")
-    if not any(w.in_period(day) for day, _ in w.dated(p.by("RECORD_OF") + w.hand_offs(p))):
+    if not any(map(w.in_period, [day for day, _ in w.dated(p.by("RECORD_OF") + w.sent(p))] + w.finished(p))):
         missing.append("run")
     if not checked(w, p):
         missing.append("checked")
@@ -122,7 +122,7 @@ def checked(w, p):
         return True
     for metric in p.by("MEASURES", "Metric"):
         taken = w.dated(metric.by("OF", "Measurement"))
-        if taken and metric["cadence"] and plus(taken[-1][0], metric["cadence"]) >= w.D:
+        if taken and counts(metric["cadence"]) and any(after(day, metric["cadence"]) >= w.D for day, _ in taken):
             return True
     return False
 

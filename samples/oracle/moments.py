@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+DURATION = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,10 @@ class Duration:
 
 def duration(text):
     match = DURATION.fullmatch(text)
-    if not match or not any(match.groups()):
+    if not match or not any(match.groups()[1:]):
         raise ValueError(text)
-    years, months, weeks, days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
+    sign = -1 if match[1] else 1
+    years, months, weeks, days, hours, minutes, seconds = (sign * int(group or 0) for group in match.groups()[1:])
     return Duration(years * 12 + months, weeks * 7 + days, hours * 3600 + minutes * 60 + seconds, text)
 
 
@@ -32,6 +33,28 @@ def plus(day, length):
             return date(year, month, number) + timedelta(days=length.days)
         except ValueError:
             continue
+
+
+def month_end(day):
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def after(day, length):
+    """As plus; but so many months from the last day of a month lead to the last day of a month."""
+    if length.months > 0 and day == month_end(day):
+        return month_end(plus(day, Duration(length.months, 0, 0, ""))) + timedelta(days=length.days)
+    return plus(day, length)
+
+
+def counts(length):
+    """Whether a cadence leads to a later day: one of nothing, or of less, is none."""
+    return length is not None and plus(date(2001, 1, 1), length) > date(2001, 1, 1)
+
+
+def lasts(length):
+    """Whether an agreed time is more than nothing."""
+    start = datetime(2001, 1, 1)
+    return length is not None and datetime.combine(plus(start.date(), length), start.time()) + timedelta(seconds=length.seconds) > start
 
 
 def instant_plus(instant, length, zone):

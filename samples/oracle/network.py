@@ -143,6 +143,8 @@ def one_sided_interaction(w):
     result = Result("one-sided-interaction", 0)
     for i in w.li:
         ends = i.to("FROM") + i.to("TO")
+        if any(end.label != "Process" for end in ends):
+            continue
         declared = [end for end in ends if end in i.to("DECLARED_BY")]
         result.population += 1 if declared else 0
         if len(declared) == 1:

@@ -39,7 +39,7 @@ def time_travel(w, least=3, share=0.1):
     result = Result("time-travel", 0)
     everything = [node for nodes in w.graph.labels.values() for node in nodes.values()]
     for node in everything:
-        result.population += any(node[a] is not None and node[b] is not None for a, b in PAIRS)
+        result.population += sum(node[a] is not None and node[b] is not None for a, b in PAIRS)
     for a, b in PAIRS:
         for label, nodes in w.graph.labels.items():
             both = [n for n in nodes.values() if n[a] is not None and n[b] is not None]
@@ -49,19 +49,25 @@ def time_travel(w, least=3, share=0.1):
                 result.add(n, grade, detail=f"{a} {b}")
     for review in w.graph.nodes("EffectivenessReview"):
         for action in review.to("VERIFIES", "CorrectiveAction"):
+            result.population += bool(review["date"] and action["done"])
             if review["date"] and action["done"] and review["date"] < action["done"]:
                 result.add(review, "observation", detail=action.id)
     for node in w.graph.nodes("Finding", "CorrectiveAction", "Decision", "Treatment"):
         for field in OVER:
-            if node[field] and node[field] > w.D and node["status"] in OVER:
+            said = node[field] and w.is_word(node["status"], *OVER)
+            result.population += bool(said)
+            if said and node[field] > w.D:
                 result.add(node, "observation", detail=field)
-    backdated = {}
+    judged, backdated = set(), {}
     for p in w.graph.nodes("Process"):
         for record in p.by("RECORD_OF"):
             for audit in p.by("AUDITED", "Audit"):
                 begun, day, created = audit["performedFrom"], w.event_date(record), record["created"]
+                if begun and record["date"] and created:
+                    judged.add((id(record), id(audit)))
                 if begun and day and created and day < begun < created:
                     backdated[(record.id, audit.id)] = (record, audit)
+    result.population += len(judged)
     for record, audit in backdated.values():
         result.add(record, "observation", detail=audit.id)
     return result

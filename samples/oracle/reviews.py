@@ -1,7 +1,7 @@
 # The checks of audits, management reviews and effectiveness reviews.
 from .improving import actions
 from .moments import Duration, duration, plus
-from .results import Result, text, word
+from .results import Result, text
 
 INPUTS = "a b c d1 d2 d3 d4 e f g".split()
 
@@ -38,9 +38,6 @@ def relation(auditor, p, before, first, last):
         for doer in activity.to("PERFORMED_BY"):
             if doer is auditor or any(f.end is auditor and meets(f, first, last) for f in doer.out["FILLED_BY"]):
                 return "activity"
-    units = p.to("PERFORMED_BY", "OrgUnit")
-    if any(edge.end in units and meets(edge, first, last) for edge in auditor.out["MEMBER_OF"]):
-        return "unit"
     return None
 
 
@@ -58,7 +55,7 @@ def auditor_not_independent(w):
                 result.population += 1
                 found = relation(auditor, p, plus(first, Duration(-12, 0, 0, "")), first, last)
                 if found:
-                    result.add(audit, "observation" if found == "unit" else "minor", detail=f"{auditor.id} {p.id}", relation=found)
+                    result.add(audit, "minor", detail=f"{auditor.id} {p.id}", relation=found)
     return result
 
 
@@ -131,7 +128,8 @@ def recurring_nonconformity(w, months=24):
 
 
 def considered(review, code):
-    return code in (review["inputs"] or []) or any(e.properties.get("input") == code for e in review.out["CONSIDERED"])
+    named = (review["inputs"] or []) + [e.properties.get("input") or "" for e in review.out["CONSIDERED"]]
+    return code in [word.strip().lower() for word in named]
 
 
 def review_input_missing(w):
@@ -160,7 +158,7 @@ def review_decision_open(w):
     decisions = [d for d in w.graph.nodes("Decision") if d["date"] is None or d["date"] <= w.D]
     result = Result("review-decision-open", len(decisions))
     for d in decisions:
-        finished = d["done"] <= w.D if d["done"] else word(d["status"]) in ("done", "closed", "completed")
+        finished = d["done"] <= w.D if d["done"] else w.is_word(d["status"], "done", "closed", "completed")
         problems = ["overdue"] if d["due"] and d["due"] < w.D and not finished else []
         problems += ["no owner"] if w.graph.provides("Decision-OWNED_BY") and not w.owners(d) else []
         problems += ["not looked at again"] if forgotten(w, d) else []

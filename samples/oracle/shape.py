@@ -81,7 +81,8 @@ def silo(w):
     members = {}
     for p in w.ap:
         for unit in p.to("PERFORMED_BY", "OrgUnit"):
-            members.setdefault(unit.id, (unit, []))[1].append(p)
+            own = members.setdefault(unit.id, (unit, []))[1]
+            own += [] if p in own else [p]
     if len(members) >= 2:
         for unit, own in members.values():
             if len(own) < 2:

@@ -93,8 +93,12 @@ class World:
     def approved(self, document):
         return document["status"] == "approved" and (document["approved"] is None or document["approved"] <= self.D)
 
+    def is_word(self, value, *words):
+        """Case and blanks around a word say nothing."""
+        return value is not None and value.strip().lower() in words
+
     def closed(self, node):
-        return node["status"] == "closed" or node["closed"] is not None and node["closed"] <= self.D
+        return self.is_word(node["status"], "closed") or node["closed"] is not None and node["closed"] <= self.D
 
     def done(self, action):
         return action["done"] is not None and action["done"] <= self.D
@@ -104,13 +108,23 @@ class World:
 
     # Records
 
-    def hand_offs(self, process):
-        interactions = {id(i): i for i in process.by("FROM", "Interaction") + process.by("TO", "Interaction")}
-        return [h for i in interactions.values() for h in i.by("INSTANCE_OF", "HandoffRecord")]
+    def sent(self, process):
+        return [h for i in dict.fromkeys(process.by("FROM", "Interaction")) for h in i.by("INSTANCE_OF", "HandoffRecord")]
+
+    def finished(self, process):
+        """The days, up to as-of, on which it completed what others had sent to it."""
+        received = [i for i in dict.fromkeys(process.by("TO", "Interaction")) if process not in i.to("FROM")]
+        days = [self.day(h["completedAt"]) for i in received for h in i.by("INSTANCE_OF", "HandoffRecord")
+                if h["completedAt"] and not self.is_word(h["status"], "cancelled")]
+        return [day for day in days if day <= self.D]
+
+    def cancelled_in_period(self):
+        return sum(1 for h in self.graph.nodes("HandoffRecord")
+                   if self.in_period(self.event_date(h)) and self.is_word(h["status"], "cancelled"))
 
     def events(self, process):
-        """Everything that shows the process running, up to as-of."""
-        found = process.by("RECORD_OF") + self.hand_offs(process) + process.by("ASSESSED", "RiskAssessment")
+        """Everything that shows the process running, up to as-of: what it sends, not what is sent to it."""
+        found = process.by("RECORD_OF") + self.sent(process) + process.by("ASSESSED", "RiskAssessment")
         found += [m for metric in process.by("MEASURES", "Metric") for m in metric.by("OF", "Measurement")]
         return self.dated(found)
 

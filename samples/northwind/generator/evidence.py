@@ -88,9 +88,12 @@ def record_files():
 
 
 def measurement_days(metric, cadence):
-    """The days on which a metric was taken: the third of each month, or the quarter's end."""
+    """The days on which a metric was taken: the third of each month, its last, or the quarter's end."""
     if metric == "M-06":
         return QUARTER_ENDS
+    if metric == "M-07":
+        # The last day of each month, up to February.
+        return [date(2024 + (3 + n) // 12, (3 + n) % 12 + 1, 1) - timedelta(days=1) for n in range(24)]
     months = [date(2024 + (3 + n) // 12, (3 + n) % 12 + 1, 3) for n in range(24)]
     if cadence == "P3M":
         return [month for month in months if month.month in (3, 6, 9, 12)]

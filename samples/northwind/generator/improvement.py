@@ -29,7 +29,7 @@ DECISIONS = table("""
 DEC-01 | MR-2024-2 | 2024-12-11 | resource    | 2025-03-31 | 2025-03-20 | done | R-13 | Budget for a second backup site
 DEC-02 | MR-2024-2 | 2024-12-11 | improvement | 2025-05-31 | 2025-05-28 | done | R-02 | Indicators for supplier security
 DEC-03 | MR-2025-1 | 2025-06-24 | change      | 2025-10-31 | 2025-10-20 | done | R-07 | Merge the ISMS change board into change enablement
-DEC-04 | MR-2025-1 | 2025-06-24 | improvement | 2025-12-31 | 2025-12-15 | done | R-12 | Exit talks with a security part
+DEC-04 | MR-2025-1 | 2025-06-24 | improvement | 2025-12-31 |            | Done | R-12 | Exit talks with a security part
 DEC-05 | MR-2025-1 | 2025-06-24 | resource    | 2025-09-30 | 2025-09-12 | done | R-13 | One more analyst for alert triage
 DEC-06 | MR-2025-2 | 2025-12-10 | improvement | 2026-06-30 |            | open | R-09 | Access reviews by the tool, not by mail
 DEC-07 | MR-2025-2 | 2025-12-10 | change      | 2026-04-30 |            | open | R-02 | Communication plan for all sites

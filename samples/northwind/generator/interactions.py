@@ -225,7 +225,7 @@ PLANTED = {
 }
 
 # Who says that an interface exists, where anybody was asked.
-DECLARED = {"I-001": "P-001", "I-002": "P-001;P-010", "I-039": "P-015", "I-063": "P-021;P-024", "I-155": "DOC-23"}
+DECLARED = {"I-001": "P-001", "I-002": "P-001;P-010", "I-039": "P-015", "I-063": "P-021;P-024", "I-142": "P-055", "I-155": "DOC-23"}
 
 
 def interaction(row):

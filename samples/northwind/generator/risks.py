@@ -12,7 +12,7 @@ RK-06 | Unpatched component in the own software | 16 | 9  | 8 | 6 | open | R-10 
 RK-07 | Loss of a notebook                      | 9  | 4  | 8 | 4 | accepted | R-12 | P-027
 RK-08 | Restore takes longer than promised      | 12 | 9  | 8 | 6 | open | R-07 | P-031
 RK-09 | Clinics share one account               | 12 | 10 | 8 | 10 | open | R-16 | P-074
-RK-10 | Strike at the parcel service            | 10 | 10 | 8 | 10 | accepted | R-18 | P-064
+RK-10 | Strike at the parcel service            | 10 | 10 | 8 | 10 | Accepted | R-18 | P-064
 """)
 
 # id | risk | option | decided | due | completed | status | approved by | controls
