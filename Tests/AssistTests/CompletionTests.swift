@@ -39,7 +39,7 @@ struct CompletionTests {
             ("RETURN $dep▮", ["$department"]),
             ("FIND proc▮", ["processes"]),
             ("RUN trace(start: 'P-001', ▮", ["goal: "]),
-            ("CHECK silo, trigger-without-handoff(▮", ["window: "]),
+            ("CHECK silo, trigger-without-handoff(▮", ["before: ", "window: "]),
             ("LOOP ▮", ["OF", "GAPS"]),
             ("CHECK ALL AT LEAST m▮", ["minor", "major"]),
             ("SHOW properties OF Pro▮", ["Process"]),

@@ -69,9 +69,9 @@ struct BoundaryTests {
         #expect(try session.table("CHECK missed-slot").texts("detail") == ["2025-12-15"])
     }
 
-    @Test("two ids in a cell are two references where the manifest splits it, else one that leads nowhere")
+    @Test("two ids in a cell are two references, whether the manifest splits it or not")
     func twoIdsInACell() throws {
-        for (split, owners, rejected) in [(", split: \";\"", ["2"], 0), ("", ["0"], 1)] {
+        for split in [", split: \";\"", ""] {
             let session = try Session.opened([
                 "isms.yaml": """
                 weft: 1
@@ -88,10 +88,10 @@ struct BoundaryTests {
                 "people.csv": "id,name\nE-1,Anna\nE-2,Bo\n",
                 "processes.csv": "id,name,Owner\nP-1,Access review,E-1; E-2\n",
             ])
-            #expect(try session.table("MATCH (:Process)-[:OWNED_BY]->(o) RETURN count(o) AS n").texts("n") == owners)
-            #expect(try session.table("CHECK dangling-reference").rows.count == rejected)
+            #expect(try session.table("MATCH (:Process)-[:OWNED_BY]->(o) RETURN count(o) AS n").texts("n") == ["2"])
+            #expect(try session.table("CHECK dangling-reference").rows.isEmpty)
             #expect(try session.table("CHECK unowned-process").rows.isEmpty)
-            #expect(try session.table("CHECK unowned-process UNTESTED").rows.count == (owners == ["0"] ? 1 : 0))
+            #expect(try session.table("CHECK unowned-process UNTESTED").rows.isEmpty)
         }
     }
 

@@ -132,9 +132,9 @@ struct CatalogueTests {
         return session
     }
 
-    @Test("two ids in a cell are two references where the manifest says so, else one id that nobody knows")
+    @Test("two ids in a cell are two references, whether the manifest says so or not")
     func twoIDsInACell() throws {
-        for (split, missed, unknown) in [(", split: \";\"", [], []), ("", ["P-1", "P-2"], ["P-1; P-2"])] {
+        for split in [", split: \";\"", ""] {
             let session = try Session.opened([
                 "processes.csv": "id\nP-1\nP-2\n",
                 "audits.csv": "id,performedTo,of\nA-1,2026-03-31,P-1; P-2\n",
@@ -146,8 +146,8 @@ struct CatalogueTests {
                   - {path: audits.csv, node: Audit, columns: {of: {edge: AUDITED, to: Process, match: id\(split)}}}
                 """,
             ])
-            #expect(try session.table("CHECK process-never-audited").texts("subject_id") == missed)
-            #expect(try session.table("CHECK dangling-reference").texts("value") == unknown)
+            #expect(try session.table("CHECK process-never-audited").texts("subject_id") == [])
+            #expect(try session.table("CHECK dangling-reference").texts("value") == [])
         }
     }
 }

@@ -59,7 +59,7 @@ import Values
         #expect(figure.stages.map(\.name) == ["plan", "do", "check", "act"])
         #expect(figure.stages.map(\.processes) == [11, 45, 12, 2])
         #expect(figure.stages.map(\.interactions) == [18, 26, 5, 0])
-        #expect(figure.stages.map(\.handoffs) == [3, 0, 0, 0])
+        #expect(figure.stages.map(\.handoffs) == [3, 1, 0, 0])
     }
 
     @Test("a trace has its steps from left to right")
