@@ -11,7 +11,7 @@ struct Weft: ParsableCommand {
         abstract: "Ask an organisation's registers questions, as an auditor does.",
         discussion: """
             A register is a table that an organisation keeps: its processes, people, documents, findings. Weft reads a folder of them \
-            (CSV files, as spreadsheets write them), or a single file, and answers questions about them and about how they hang \
+            (CSV files or workbooks, as spreadsheets write them), or a single file, and answers questions about them and about how they hang \
             together. The usual way to work is its shell, where you type a question and get a table:
 
               weft samples/northwind

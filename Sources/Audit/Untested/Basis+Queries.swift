@@ -19,12 +19,14 @@ extension Basis {
     package static func population(of query: Query) -> (basis: Basis, members: Query)? {
         guard query.unions.isEmpty, query.first.countsRows, let root = query.first.countedVariable else { return nil }
         var clauses: [Clause] = []
+        var isBound = false
         for clause in query.first.clauses {
+            if clause.required?.start.variable?.text == root { isBound = true }
             guard let (items, predicate) = clause.projection else {
                 clauses.append(clause)
                 continue
             }
-            if predicate != nil || items.contains(where: { CheckBody.name(of: $0) == root }) {
+            if !isBound || predicate != nil || items.contains(where: { CheckBody.name(of: $0) == root }) {
                 clauses.append(clause)
                 continue
             }
@@ -74,6 +76,11 @@ extension BasisReader {
 }
 
 extension Clause {
+    /// The first pattern of a clause that must be met.
+    fileprivate var required: PathPattern? {
+        if case .match(let match) = kind, !match.optional { match.pattern.paths.first } else { nil }
+    }
+
     fileprivate var projection: (items: [ProjectionItem], predicate: Expression?)? {
         switch kind {
         case .with(let projection, let predicate): projection.all ? nil : (projection.items, predicate)
@@ -102,12 +109,7 @@ extension SingleQuery {
 
     /// The first variable of the first pattern that must be there and has a label: what a population counts.
     fileprivate var countedVariable: String? {
-        for clause in clauses {
-            if case .match(let match) = clause.kind, !match.optional, let path = match.pattern.paths.first {
-                return path.start.variable?.text
-            }
-        }
-        return nil
+        clauses.lazy.compactMap(\.required).first?.start.variable?.text
     }
 }
 
