@@ -49,7 +49,7 @@ NEEDS = {
     "auditor-not-independent": "Audit-AUDITED, Audit-PERFORMED_BY | Audit-LED_BY, Process-OWNED_BY",
     "audit-incomplete": "Audit.performedTo, Audit.criteria | Audit.scope | Audit.samplePopulation | Audit.reported | "
                         "Audit-REPORTED_TO",
-    "finding-without-action": "Finding, CorrectiveAction-ADDRESSES",
+    "finding-without-action": "Finding.raised, CorrectiveAction-ADDRESSES",
     "action-overdue": "CorrectiveAction",
     "broken-chain": "Finding, CorrectiveAction-ADDRESSES, EffectivenessReview-VERIFIES",
     "closed-without-effectiveness": "EffectivenessReview-VERIFIES",
