@@ -162,6 +162,18 @@ struct ClientsTests {
         #expect(loaded.repairs.map(\.meant) == ["Anna Weber (1)", "Markus Schulz (2) and Anna Weber (1)"])
     }
 
+    @Test("first and last names in columns of their own are one name")
+    func splitNames() throws {
+        let loaded = try Folder([
+            "Mitarbeiterliste.csv": "Personalnummer;Nachname;Vorname\n0007;Müller;Jürgen\n",
+            "Prozessverzeichnis.csv":
+                "Nr.;Prozess;Verantwortlich;Turnus;Zuletzt durchgeführt\n1;Prüfung;Müller, Jürgen;jährlich;15. Januar 2026\n",
+        ]).load()
+        #expect(loaded.relationships("OWNED_BY") == ["1>0007"])
+        #expect(loaded.relationships("RECORD_OF") == ["1>1"])
+        #expect(loaded.problems == [])
+    }
+
     @Test("of two years' registers the younger counts")
     func years() throws {
         let loaded = try Folder([

@@ -83,15 +83,18 @@ extension Manifest.FileRule {
             used.insert(header)
             pairs.append((column, header, place))
         }
-        return fitted(pairs.sorted { $0.place < $1.place }, headers, context) + knownProperties(headers, used)
+        return fitted(pairs.sorted { $0.place < $1.place }, headers, context)
+            + knownProperties(headers, used, pairs.map(\.column))
     }
 
     /// Columns that no rule names, but that mean a property that the rows are known to have.
-    private func knownProperties(_ headers: [String], _ used: Set<String>) -> [Manifest.ColumnRule] {
+    private func knownProperties(
+        _ headers: [String], _ used: Set<String>, _ fitted: [Manifest.ColumnRule]
+    ) -> [Manifest.ColumnRule] {
         guard case .nodes(let labels, _) = content, !skipsOthers else { return [] }
         let properties = labels.flatMap { Vocabulary.standard.properties(of: $0) }
         var taken = Set(headers.map(camelCase))
-        for column in columns {
+        for column in fitted {
             if case .property(let property) = column.meaning, let name = property.name { taken.insert(name) }
         }
         var found: [Manifest.ColumnRule] = []

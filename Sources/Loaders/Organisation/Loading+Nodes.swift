@@ -14,6 +14,7 @@ extension Loading {
             if index == 0, plan.keyColumn != nil { continue }
             finish(property, of, plan.outputs[index], content.plans[index], index, plan, &finished)
         }
+        if plan.labels.contains("Person") { addFullNames(plan, &finished) }
         let labels = plan.labels.map { builder.label($0) }
         let dateKey = addEventDates(plan, &finished)
         let allLabels = dateKey ? labels + [builder.label(Vocabulary.record)] : labels
@@ -26,6 +27,33 @@ extension Loading {
                 ).rawValue
         }
         addLinks(plan, finished)
+    }
+
+    /// Gives people a name where a register has one column for the first name and one for the last.
+    private mutating func addFullNames(_ plan: TablePlan, _ parts: inout [FinishedPart]) {
+        let key = builder.key("name")
+        func property(_ meaning: String) -> SymbolID? {
+            for output in plan.outputs {
+                guard case .property(let property, nil) = output.meaning,
+                    HeadingWords.standard.meanings(of: output.header).contains(meaning)
+                else { continue }
+                return builder.key(property.name)
+            }
+            return nil
+        }
+        guard let first = property("First name"), let last = property("Last name"), first != last else { return }
+        for index in parts.indices where !parts[index].keys.contains(key) {
+            guard let one = parts[index].keys.firstIndex(of: first), let other = parts[index].keys.firstIndex(of: last),
+                case .strings(let firsts) = parts[index].columns[one],
+                case .strings(let lasts) = parts[index].columns[other]
+            else { continue }
+            let names = zip(firsts, lasts).map { first, last in
+                let words = [first, last].filter { $0 != 0 }.map { builder.strings.string($0) }
+                return words.isEmpty ? 0 : builder.string(words.joined(separator: " "))
+            }
+            parts[index].add(key, .strings(names))
+        }
+        builder.declare(property: "name", of: "Person")
     }
 
     /// Finds each row's id. Rows without one and rows whose id is taken are kept aside.
