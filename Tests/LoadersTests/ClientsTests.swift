@@ -174,6 +174,33 @@ struct ClientsTests {
         #expect(loaded.problems == [])
     }
 
+    @Test("beside a first name, a column called Name holds the last one; a full name stays as it is")
+    func nameBesideFirstName() throws {
+        for (name, first) in [("Nom", "Prénom"), ("Name", "Vorname")] {
+            let loaded = try Folder([
+                "Personnel.csv": "Matricule;\(name);\(first)\n1;Dubois;Claire\n2;Luc Martin;Luc\n",
+                "processes.csv": "Process ID;Process Name;Owner\nP1;One;Claire Dubois\nP2;Two;\"Martin, Luc\"\n",
+            ]).load()
+            #expect(loaded.relationships("OWNED_BY") == ["P1>1", "P2>2"], "\(name)")
+            #expect(loaded.problems == [], "\(name)")
+        }
+    }
+
+    @Test(
+        "an owner by e-mail is the person who has it; a row without an action makes none, whatever else the table calls description"
+    )
+    func americanFindings() throws {
+        let loaded = try Folder([
+            "Employee Roster.csv": "Employee ID,First Name,Last Name,Work Email\n1,Dana,Reyes,dana.reyes@example.com\n",
+            "processes.csv": "Process ID,Process Name,Owner Email\nP1,One,dana.reyes@example.com\n",
+            "Audit Findings FY25.csv":
+                "Finding #,Date Identified,Description,Severity,Corrective Action Plan,Status\n1,10/14/2025,Stale accounts,Minor Nonconformity,Recertify,Open\n2,10/14/2025,None done,Major Nonconformity,,Open\n",
+        ]).load()
+        #expect(loaded.relationships("OWNED_BY") == ["P1>1"])
+        #expect(loaded.relationships("ADDRESSES") == ["1>1"])
+        #expect(loaded.problems == [])
+    }
+
     @Test("of two years' registers the younger counts")
     func years() throws {
         let loaded = try Folder([

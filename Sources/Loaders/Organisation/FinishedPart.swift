@@ -48,6 +48,11 @@ struct FinishedPart {
         columns.append(column)
     }
 
+    /// Adds a column, or puts it in the place of the one of that name.
+    mutating func set(_ key: SymbolID, _ column: Column) {
+        if let place = keys.firstIndex(of: key) { columns[place] = column } else { add(key, column) }
+    }
+
     mutating func addToRelationship(_ column: Int, _ key: SymbolID, _ values: Column) {
         relationshipProperties[column, default: []].append((key, values))
     }

@@ -41,17 +41,20 @@ extension Loading {
             }
             return nil
         }
-        guard let first = property("First name"), let last = property("Last name"), first != last else { return }
-        for index in parts.indices where !parts[index].keys.contains(key) {
+        // Beside a first name, a column that is called only Name holds the last one.
+        guard let first = property("First name"), let last = property("Last name") ?? property("Name"), first != last
+        else { return }
+        for index in parts.indices where last == key || !parts[index].keys.contains(key) {
             guard let one = parts[index].keys.firstIndex(of: first), let other = parts[index].keys.firstIndex(of: last),
                 case .strings(let firsts) = parts[index].columns[one],
                 case .strings(let lasts) = parts[index].columns[other]
             else { continue }
             let names = zip(firsts, lasts).map { first, last in
                 let words = [first, last].filter { $0 != 0 }.map { builder.strings.string($0) }
+                if words.count == 2, words[1].contains(words[0]) { return last }
                 return words.isEmpty ? 0 : builder.string(words.joined(separator: " "))
             }
-            parts[index].add(key, .strings(names))
+            parts[index].set(key, .strings(names))
         }
         builder.declare(property: "name", of: "Person")
     }

@@ -98,10 +98,13 @@ extension TablePlan {
         case .any:
             throw .manifest(manifest, line: rule.line, "\(file) needs `node` or `edge`")
         }
-        if rule.skipsOthers {
-            for index in headers.indices where meanings[index] == nil { meanings[index] = .skip }
-        }
         let needed = rule.when.compactMap { name in headers.firstIndex { isSameHeading($0, name) } }
+        if rule.skipsOthers {
+            // What decides whether a row makes anything is read in any case.
+            for index in headers.indices where meanings[index] == nil && !needed.contains(index) {
+                meanings[index] = .skip
+            }
+        }
         addColumns(headers, meanings, textKeys)
         when = outputs.indices.filter { needed.contains(outputs[$0].column) }
         if !rule.layout.separators.isEmpty { separate(rule.layout.separators) }
