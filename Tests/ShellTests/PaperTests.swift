@@ -284,6 +284,14 @@ struct GradeTests {
         #expect(xml.contains("<testsuites tests=\"2\" failures=\"1\" skipped=\"1\">"))
         #expect(xml.contains("<failure message=\"2 exceptions\">minor P-3 Internal audit: found"))
         #expect(xml.contains("<skipped message=\"not evaluable: "))
+    }
+
+    private static let hasPython = RunningProgram.run("bash", ["-c", "command -v python3"]).status == 0
+
+    @Test("JUnit's XML is XML", .enabled(if: hasPython, "there is no python3 here to read it"))
+    func junitIsXML() {
+        let desk = PaperDesk()
+        desk.run("weft check tiny orphaned-process handoff-sla-breach --as-of 2026-01-31 --junit j.xml")
         #expect(desk.run("python3 -c 'import xml.dom.minidom as m; m.parse(\"j.xml\")'").status == 0)
     }
 }
