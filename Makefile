@@ -94,6 +94,7 @@ start-up: build
 # The grammar that colours .weft files in editors; a test holds the file to the program.
 editors: build
 	$(BUILD)/weft grammar --format textmate > editors/weft.tmLanguage.json
+	$(BUILD)/weft manifest --schema > editors/isms.schema.json
 
 format:
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -30,7 +30,7 @@ extension Completer {
         .show: [
             "nouns", "labels", "properties OF", "relationship types", "checks", "CHECK", "queries", "functions",
             "procedures",
-            "sources", "intake", "parameters", "edits",
+            "sources", "intake", "requests", "parameters", "edits",
         ],
         .loop: ["OF", "GAPS"], .gaps: ["STRUCTURE", "INTO"], .at: ["LEAST"], .for: ["CLAUSE"], .during: ["PERIOD"],
         .downstream: ["OF"], .upstream: ["OF"], .define: ["CHECK", "QUERY", "FUNCTION"], .order: ["BY"],

@@ -43,6 +43,7 @@ extension Session {
         case .expand(let inner, let forOpenCypher): return try expanded(inner, forOpenCypher: forOpenCypher)
         case .rollback: return rollback()
         case .defineCheck, .defineQuery, .defineFunction: return try define(statement, source)
+        case .show(.requests): return Outcome(try ClientRequests(session: self, cancellation: cancellation).table())
         case .show(let topic):
             if let table = try Show(session: self).table(topic) { return Outcome(table) }
         default: break
@@ -71,7 +72,12 @@ extension Session {
         let index = EntityIndex(graph: graph)
         return AuditExpander(
             catalogue: catalogue, definitions: definitions, parameters: settings.parameters,
-            lookup: { labels, text in index.candidates(labels, text) })
+            lookup: { labels, text in index.candidates(labels, text) }, unread: unreadLookup)
+    }
+
+    private var unreadLookup: UnreadLookup {
+        if issues.isEmpty { return { _, _ in [] } }
+        return { [issues, graph] label, key in UnreadCell.ids(of: label, key, issues, in: graph) }
     }
 
     /// What a statement stands for.
@@ -127,6 +133,7 @@ extension Session {
     private func diagnose(_ statement: Statement) throws(Diagnostic) -> [Diagnostic] {
         switch statement.kind {
         case .explain(let inner, _), .profile(let inner), .expand(let inner, _): return try diagnose(inner)
+        case .show(.requests): return []
         case .show(let topic):
             if try Show(session: self).table(topic) != nil { return [] }
             _ = try expander.expand(statement)

@@ -9,7 +9,7 @@ import Values
 struct Show {
     let session: Session
 
-    /// nil for a topic of the audit layer.
+    /// nil for a topic of the audit layer, and for requests, which take a run of the checks.
     func table(_ topic: ShowTopic) throws(Diagnostic) -> ResultTable? {
         switch topic {
         case .labels: return labels
@@ -21,7 +21,7 @@ struct Show {
         case .intake: return try IntakeReport(session: session).table()
         case .parameters: return parameters
         case .edits: return edits
-        case .nouns, .checks, .queries, .check, .query: return nil
+        case .nouns, .checks, .queries, .check, .query, .requests: return nil
         }
     }
 

@@ -42,7 +42,12 @@ extension Session {
         let folder = FileManager.default.temporaryDirectory.appending(path: "weft-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        for (name, text) in files {
+            let place = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: place)
+        }
         let session = Session()
         session.settings.asOf = try CalendarDate(year: 2026, month: 3, day: 31)
         try session.open(folder.path)

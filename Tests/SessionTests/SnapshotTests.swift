@@ -196,7 +196,7 @@ struct SnapshotTests {
             let export = Export(
                 file: "a.csv", role: table.role, form: ExportForm(), bytes: exported.bytes,
                 rows: table.table.rowCount, guardedCells: exported.guardedCells, statement: statement)
-            text += export.sidecar(under: session.circumstances(ofChecks: outcome.checkNames))
+            text += export.sidecar(under: session.circumstances(of: outcome))
         }
         return text + (outcome.text ?? "") + outcome.notes.joined() + outcome.warnings.map(\.message).joined()
     }

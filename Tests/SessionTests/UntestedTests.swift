@@ -103,6 +103,40 @@ struct UntestedTests {
         #expect(gaps.count == 2 && gaps[1].hasPrefix("not evaluable: the legs planned, run, checked"))
     }
 
+    @Test("a cell that holds something is not missing, and what was not understood is said below each answer")
+    func notUnderstood() throws {
+        let session = try Session.opened([
+            "actions.csv":
+                "Action no,Description,Due date,Status\nA1,x,2026-01-31,open\nA2,y,KW 7/2026,open\nA3,z,,open\n",
+            "processes.csv": "Process ID,Process name,Process owner\nP1,Backup,Ann Lee\nP2,Logging,Hahn\nP3,Review,\n",
+            "people.csv": "ID,Name\n1,Ann Lee\n",
+        ])
+        func rows(_ statement: String) throws -> [String] { try session.table(statement).texts("id") }
+        func notes(_ statement: String) throws -> [String] { try session.runScript(statement).notes }
+        #expect(try rows("FIND actions WHERE due IS MISSING") == ["A3"])
+        #expect(try rows("FIND actions WHERE due IS PRESENT") == ["A1", "A2"])
+        #expect(try rows("FIND processes WHERE owner IS MISSING") == ["P3"])
+        #expect(try rows("FIND processes WITHOUT owner") == ["P3"])
+        #expect(try session.table("COUNT processes WITH owner").texts("count") == ["2"])
+        let due = "A2: Due date 'KW 7/2026' cannot be read (actions.csv:3). SHOW requests lists what to ask for"
+        #expect(
+            try notes("FIND actions WHERE due < date('2026-03-01')") == [
+                "1 of the actions has no due and is left out",
+                "1 of the actions rests on cells that were not understood: " + due,
+            ])
+        #expect(try notes("FIND actions SHOW id, status") == [])
+        let owner = "Process owner 'Hahn' could not be met (processes.csv:3). SHOW requests lists what to ask for"
+        #expect(
+            try notes("COUNT processes BY owner") == [
+                "1 of the processes rests on cells that were not understood: P2: " + owner
+            ])
+        #expect(
+            try notes("MATCH (p:Process)-[:OWNED_BY]->(o) RETURN p.id, o.name") == [
+                "this answer rests on 1 cell that was not understood: " + owner
+            ])
+        #expect(try notes("MATCH (p:Process) RETURN p.id") == [])
+    }
+
     /// One exception of the sample before a cell that it rests on is taken away, and what becomes of it.
     @Test("no exception is passed over when a cell that it rests on can't be read")
     func generated() throws {

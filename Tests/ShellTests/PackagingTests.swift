@@ -62,12 +62,14 @@ struct PackagingTests {
         if shell == "bash" { #expect(RunningProgram.run("bash", ["-n"], input: script).status == 0) }
     }
 
-    @Test("the grammar for editors is what the program prints, and it knows every keyword")
+    @Test("what editors read is what the program prints, and the grammar knows every keyword")
     func textMate() {
         let root = CommandLineTests.tiny.split(separator: "/").dropLast(4).joined(separator: "/")
         let printed = RunningProgram.run(CommandLineTests.weft, ["grammar", "--format", "textmate"]).text
         #expect(printed == readTextFile("/" + root + "/editors/weft.tmLanguage.json"), "make editors writes it")
         let words = Set(printed.split { !$0.isLetter }.map(String.init))
+        let schema = RunningProgram.run(CommandLineTests.weft, ["manifest", "--schema"]).text
+        #expect(schema == readTextFile("/" + root + "/editors/isms.schema.json"), "make editors writes it")
         let keywords = RunningProgram.run(CommandLineTests.weft, ["grammar", "--format", "keywords"]).text
         #expect(keywords.split(separator: "\n").map(String.init).filter { !words.contains($0) } == [])
     }

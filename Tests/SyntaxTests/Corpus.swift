@@ -97,7 +97,7 @@ enum Corpus {
         "SHOW nouns", "SHOW labels", "SHOW properties OF Process", "SHOW relationship types", "SHOW checks",
         "SHOW CHECK overdue-cadence", "SHOW queries", "SHOW QUERY handoffs-by-pair", "SHOW functions",
         "SHOW procedures",
-        "SHOW sources", "SHOW parameters", "SHOW edits",
+        "SHOW sources", "SHOW intake", "SHOW requests", "SHOW parameters", "SHOW edits",
         "ROLLBACK",
         "MATCH (n) RETURN n INTO 'nodes.csv'",
     ]

@@ -157,6 +157,7 @@ extension Echo {
         case .procedures: return "lists the procedures"
         case .sources: return "lists the files that were read"
         case .intake: return "lists what each column of the files was taken for"
+        case .requests: return "lists what to ask the client for, so that every check can judge every subject"
         case .parameters: return "lists the parameters that are set"
         case .edits: return "lists the what-if edits that are in force"
         case .properties(let label): return "lists the properties of \(label.text)"

@@ -26,7 +26,7 @@ struct CheckExpansion {
         return CheckPlan(
             name: definition.name.text, summary: definition.summary, clauses: definition.clauses,
             parameters: parameters.values.map { ($0.name, $0.value.printed) },
-            missing: context.catalogue.graph.missing(definition.needs), population: population,
+            lacking: context.catalogue.graph.lacking(definition.needs), population: population,
             exceptions: try functions.written(filtered),
             unfiltered: filter.isEmpty ? nil : try functions.written(try wrapped(body, columns, nil)),
             isAboutData: definition.isAboutData, columns: subject + CommonColumns.names + columns.own)

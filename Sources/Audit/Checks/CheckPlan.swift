@@ -10,8 +10,9 @@ package struct CheckPlan: Sendable {
     package let clauses: [String]
     /// In the order of the definition, values as they are written.
     package let parameters: [(name: String, value: String)]
-    /// What is needed and not provided. Where it is not empty the check is not evaluable and its queries say nothing.
-    package let missing: [String]
+    /// What is needed and not provided, each with what would do in its place. Where there is any the check is not evaluable
+    /// and its queries say nothing.
+    package let lacking: [[Need]]
     /// Gives one row: `population`, and `tested` where some of it could not be judged.
     package let population: Query?
     /// Gives the exceptions that the statement asks for, columns as in `columns`.
@@ -22,6 +23,9 @@ package struct CheckPlan: Sendable {
     package let isAboutData: Bool
     /// The common columns, then the check's own.
     package let columns: [String]
+
+    /// What is lacking, as it is written in the definition.
+    package var missing: [String] { lacking.map(\.written) }
 }
 
 /// The checks of one statement, in the order in which they are run and printed.

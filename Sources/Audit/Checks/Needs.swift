@@ -23,12 +23,18 @@ extension GraphCatalogue {
         return connections.contains { $0.count > 0 } || provided.contains { $0.hasSuffix("-" + type) }
     }
 
-    /// The groups of which nothing is provided, in words, as `Process.stage` or `Metric | Audit`.
-    package func missing(_ needs: [[Need]]) -> [String] {
-        needs.filter { group in !group.contains { provides($0.text) } }.map { group in
-            group.map(\.text).joined(separator: " | ")
-        }
+    /// The groups of which nothing is provided.
+    package func lacking(_ needs: [[Need]]) -> [[Need]] {
+        needs.filter { group in !group.contains { provides($0.text) } }
     }
+
+    /// The same as they are written, as `Process.stage` or `Metric | Audit`.
+    package func missing(_ needs: [[Need]]) -> [String] { lacking(needs).map(\.written) }
+}
+
+extension [Need] {
+    /// As a group is written in a definition.
+    var written: String { map(\.text).joined(separator: " | ") }
 }
 
 extension Need {

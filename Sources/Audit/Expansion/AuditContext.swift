@@ -10,6 +10,7 @@ struct AuditContext: Sendable {
     let catalogue: Catalogue
     let parameters: [String: Value]
     let lookup: EntityLookup
+    let unread: UnreadLookup
 
     var vocabulary: Vocabulary { .shipped }
 

@@ -15,11 +15,12 @@ package struct AuditExpander {
     /// - Parameters:
     ///   - parameters: values of `$name`, for entities that are named by a parameter.
     ///   - lookup: finds nodes by id or name.
+    ///   - unread: finds nodes with a cell that was not understood.
     package init(
         catalogue: Catalogue, definitions: Definitions, parameters: [String: Value] = [:],
-        lookup: @escaping EntityLookup
+        lookup: @escaping EntityLookup, unread: @escaping UnreadLookup = { _, _ in [] }
     ) {
-        context = AuditContext(catalogue: catalogue, parameters: parameters, lookup: lookup)
+        context = AuditContext(catalogue: catalogue, parameters: parameters, lookup: lookup, unread: unread)
         self.definitions = definitions
         let graph = catalogue.graph
         functions = FunctionWriter(functions: definitions.functions, provided: { graph.provides($0) })

@@ -22,7 +22,9 @@ struct FindConditions {
             return try NameResolution(context: context, subject: subject).resolved(predicate)
         case .existence(let without, let direction, let related, let filter):
             let exists = try existence(of: related, direction, filter)
-            return without ? exists.negated : exists
+            let test = without ? exists.negated : exists
+            if direction != nil || !filter.isEmpty { return test }
+            return context.test(test, !without, of: related.text, subject)
         case .of(let entity): return try joins.of(entity)
         case .from(let entity): return try joins.end(entity, "from")
         case .to(let entity): return try joins.end(entity, "to")

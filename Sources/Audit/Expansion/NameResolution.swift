@@ -29,8 +29,14 @@ struct NameResolution {
 
     private func replacement(for part: Expression, local: Set<String>) throws(Diagnostic) -> Expression? {
         if case .isNull(let operand, let negated) = part.kind {
-            guard case .related(_, _, let exists)? = try meaning(of: operand.bare, local: local) else { return nil }
-            return negated ? exists : exists.negated
+            let test: Expression
+            switch try meaning(of: operand.bare, local: local) {
+            case .related(_, _, let exists)?: test = negated ? exists : exists.negated
+            case .value(let value)?: test = value.isNull(negated: negated)
+            case nil: return nil
+            }
+            guard let names = operand.bare.chain, names.count == 1 else { return test }
+            return context.test(test, negated, of: names[0].text, subject)
         }
         if case .comparison(let first, let steps) = part.kind {
             if let fault = Diagnostic.comparedWithNull(first, steps) { throw fault }

@@ -22,7 +22,8 @@ struct AuditTopics {
         case .query(let name):
             _ = try definitions.query(name)
             return .text(definitions.queries[name.text]?.text ?? "")
-        case .labels, .functions, .procedures, .sources, .intake, .parameters, .edits, .relationshipTypes, .properties:
+        case .labels, .functions, .procedures, .sources, .intake, .requests, .parameters, .edits, .relationshipTypes,
+            .properties:
             throw .noQuery(span)
         }
     }

@@ -115,7 +115,7 @@ extension SingleQuery {
 
 extension Query {
     /// Every text that is written in the query.
-    fileprivate var texts: Set<String> {
+    var texts: Set<String> {
         final class Found { var texts: Set<String> = [] }
         let found = Found()
         _ = try? TreeRewriter(after: { (part) throws(Diagnostic) in

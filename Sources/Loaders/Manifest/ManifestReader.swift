@@ -10,8 +10,7 @@ extension Manifest {
     init(parsing text: String, file: String) throws(Diagnostic) {
         if text.utf8.count > Self.sizeLimit { throw .tooLarge(file, "a manifest has at most 4 MiB") }
         let root = try YamlCursor(parsing: text, file: file)
-        let fields = try root.fields(
-            "the manifest", ["weft", "name", "asOf", "period", "timeZone", "clauses", "files", "definitions"])
+        let fields = try root.fields("the manifest", ManifestPart.manifest.names)
         guard let version = fields["weft"] else {
             throw root.error("the manifest does not say its version", help: "begin it with `weft: 1`")
         }
@@ -42,7 +41,7 @@ extension YamlCursor {
     }
 
     fileprivate func period() throws(Diagnostic) -> (from: CalendarDate, to: CalendarDate) {
-        let fields = try fields("`period`", ["from", "to"])
+        let fields = try fields("`period`", ManifestPart.period.names)
         guard let from = fields["from"], let to = fields["to"] else { throw error("`period` needs `from` and `to`") }
         let period = (from: try from.date("`from`"), to: try to.date("`to`"))
         if period.from.epochDay > period.to.epochDay { throw error("the period ends before it begins") }
@@ -60,7 +59,7 @@ extension YamlCursor {
     // MARK: Files
 
     fileprivate func fileRule() throws(Diagnostic) -> Manifest.FileRule {
-        let fields = try fields("a file", Self.fileKeys)
+        let fields = try fields("a file", ManifestPart.file.names)
         guard let path = fields["path"] else { throw error("a file needs a `path`") }
         var rule = Manifest.FileRule(path: try path.name("`path`"), line: line, content: .any)
         rule.format = try fields["as"]?.name("`as`")
@@ -92,11 +91,6 @@ extension YamlCursor {
         try checkColumns(rule)
         return rule
     }
-
-    private static let fileKeys = [
-        "path", "sheet", "node", "edge", "key", "from", "to", "when", "columns", "missing", "as", "heading", "fillDown",
-        "stopAt", "decimal", "separators", "dateOrder", "others", "keyAs", "matrix",
-    ]
 
     /// How the table is laid out.
     private func layout(_ fields: [String: YamlCursor]) throws(Diagnostic) -> TableLayout {
@@ -145,7 +139,7 @@ extension YamlCursor {
     }
 
     private func end(_ what: String) throws(Diagnostic) -> Manifest.EndRule {
-        let fields = try fields(what, ["column", "label", "match", "split", "create", "createIfAbsent"])
+        let fields = try fields(what, ManifestPart.end.names)
         guard let column = fields["column"], let label = fields["label"] else {
             throw error("\(what) needs `column` and `label`")
         }
@@ -182,11 +176,7 @@ extension YamlCursor {
             if word == "skip" { return .skip }
             throw error("a column means `skip`, a property or an edge", help: "as `{property: status}`")
         }
-        let known = [
-            "property", "type", "format", "values", "of", "edge", "to", "from", "match", "split", "create",
-            "createIfAbsent",
-        ]
-        let fields = try fields("a column", known)
+        let fields = try fields("a column", ManifestPart.column.names)
         if fields["edge"] != nil { return try relationship(fields) }
         for key in ["to", "from", "match", "split", "create", "createIfAbsent"] {
             if key == "split", fields["type"] != nil || fields["property"] != nil { continue }

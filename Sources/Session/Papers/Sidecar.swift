@@ -58,19 +58,19 @@ extension Session {
     static let manifestFormat = "weft-manifest-1"
 
     /// As things stand now. A result that is exported later keeps those of its own time.
-    /// - Parameters:
-    ///   - checks: the names of those that were run.
-    ///   - presentState: what an answer as of an earlier day rests on that has no dates.
-    package func circumstances(ofChecks checks: [String], presentState: [String] = []) -> Circumstances {
+    package func circumstances(of outcome: Outcome) -> Circumstances {
         let asked: Members = [
-            ("checks", .array(checks.compactMap { check($0) })),
+            ("checks", .array(outcome.checkNames.compactMap { check($0) })),
             ("definitions", .array(ownDefinitions.map { .string($0) })),
             ("parameters", .object(parameterLiterals.map { ($0.name, .string($0.literal)) })),
             ("edits", .array(edits.map { .string($0.statement) })), ("organisation", openOrganisation),
         ]
-        let undated: Members =
-            presentState.isEmpty ? [] : [("presentState", .array(presentState.map { .string($0) }))]
-        return Circumstances(tool: tool, members: asked + judged + undated + [("inputs", inputs)])
+        let said = texts("presentState", outcome.presentState) + texts("notes", outcome.notes)
+        return Circumstances(tool: tool, members: asked + judged + said + [("inputs", inputs)])
+    }
+
+    private func texts(_ key: String, _ texts: [String]) -> Members {
+        texts.isEmpty ? [] : [(key, .array(texts.map { .string($0) }))]
     }
 
     private var tool: JSON {

@@ -19,6 +19,17 @@ struct UnreadCell {
         return cells.filter { $0.issue.problem != .missingEnd || !unmet.contains($0.lack) }
     }
 
+    /// The ids of the nodes of a label that lack the property or relationship; those without an id can't be named.
+    static func ids(of label: String, _ key: Basis.Key, _ issues: [DataIssue], in graph: Graph) -> [String] {
+        guard let symbol = graph.label(label), let id = graph.key("id") else { return [] }
+        return all(issues, in: graph).compactMap { cell in
+            guard cell.key == key, graph.hasLabel(cell.node, symbol),
+                case .string(let text) = graph.property(cell.node, id)
+            else { return nil }
+            return text
+        }
+    }
+
     private struct Lack: Hashable {
         var node: NodeID
         var key: Basis.Key

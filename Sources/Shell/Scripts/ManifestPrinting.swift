@@ -9,6 +9,9 @@ package struct ManifestPrinting {
 
     package init(terminal: Terminal) { self.terminal = terminal }
 
+    /// The keys, for editors.
+    package func schema() -> ExitStatus { terminal.put(Session.manifestSchema) }
+
     /// The conventions where no folder is given.
     package func run(_ folder: String?) -> ExitStatus {
         let text: String

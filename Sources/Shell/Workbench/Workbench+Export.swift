@@ -73,10 +73,7 @@ extension Workbench {
         let export = Export(
             file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
             rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
-        let circumstances =
-            delivery.circumstances
-            ?? session.circumstances(
-                ofChecks: delivery.outcome.checkNames, presentState: delivery.outcome.presentState)
+        let circumstances = delivery.circumstances ?? session.circumstances(of: delivery.outcome)
         file.sidecar = NewFile(
             Self.beside(path, "manifest", ending: "json"), Array(export.sidecar(under: circumstances).utf8))
         return file

@@ -35,8 +35,7 @@ extension Workbench {
         if isAtPrompt { proposal = correction(of: outcome.warnings, on: entry, in: source) }
         var delivery = Delivery(outcome: outcome, statement: text, script: scripts.last)
         if destination == .held, !outcome.tables.isEmpty {
-            delivery.circumstances = session.circumstances(
-                ofChecks: outcome.checkNames, presentState: outcome.presentState)
+            delivery.circumstances = session.circumstances(of: outcome)
         }
         try deliver(delivery)
         try record(question: text, outcome)

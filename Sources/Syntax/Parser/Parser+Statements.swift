@@ -115,7 +115,8 @@ extension Parser {
 
     private static let plainTopics: [Keyword: ShowTopic] = [
         .nouns: .nouns, .labels: .labels, .checks: .checks, .queries: .queries, .functions: .functions,
-        .procedures: .procedures, .sources: .sources, .intake: .intake, .parameters: .parameters, .edits: .edits,
+        .procedures: .procedures, .sources: .sources, .intake: .intake, .requests: .requests,
+        .parameters: .parameters, .edits: .edits,
     ]
 
     // MARK: Wording

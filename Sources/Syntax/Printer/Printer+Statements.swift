@@ -197,6 +197,7 @@ extension Printer {
         case .procedures: write("PROCEDURES")
         case .sources: write("SOURCES")
         case .intake: write("INTAKE")
+        case .requests: write("REQUESTS")
         case .parameters: write("PARAMETERS")
         case .edits: write("EDITS")
         case .relationshipTypes: write("RELATIONSHIP TYPES")

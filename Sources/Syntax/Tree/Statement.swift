@@ -245,7 +245,7 @@ package struct FunctionDefinition: Hashable, Sendable {
 
 /// What SHOW can print.
 package enum ShowTopic: Hashable, Sendable {
-    case nouns, labels, checks, queries, functions, procedures, sources, intake, parameters, edits
+    case nouns, labels, checks, queries, functions, procedures, sources, intake, requests, parameters, edits
     case relationshipTypes
     case properties(of: Name)
     case check(Name)
