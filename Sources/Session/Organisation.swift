@@ -28,6 +28,9 @@ package struct SourceFile: Sendable {
         self.notes = notes
     }
 
+    /// Whether anything was made of it.
+    package var isRead: Bool { !notes.contains { $0.hasPrefix("not read: ") } }
+
     /// The path of the file itself.
     package var file: String { sheet.isEmpty ? path : String(path.dropLast(sheet.count + 1)) }
 }

@@ -51,6 +51,24 @@ struct IntakeCommandTests {
         #expect(desk.run(#"printf 'q\n' | weft intake client"#).errors.contains("One question is open."))
     }
 
+    @Test(
+        "opening says how many of the files were read, and which were not: with a manifest, those that it does not name"
+    )
+    func notRead() {
+        let desk = PaperDesk()
+        Self.client(desk)
+        desk.write("client/Policy.docx", "x")
+        let opened = "printf '.open client\\n' | weft shell client/people.csv"
+        let first = desk.run(opened)
+        #expect((first.text + first.errors).contains(" from 2 of 3 files\n"))
+        #expect((first.text + first.errors).contains("not read: Policy.docx. .sources says why\n"))
+        desk.write("client/isms.yaml", "weft: 1\nfiles:\n  - {path: people.csv, node: Person}\n")
+        let second = desk.run(opened)
+        #expect((second.text + second.errors).contains("not read: processes.csv. .sources says why\n"))
+        #expect(
+            desk.run("weft query client -c 'SHOW sources'").text.contains("not read: the manifest does not name it"))
+    }
+
     @Test("a manifest that a person wrote is left alone")
     func handWritten() {
         let desk = PaperDesk()

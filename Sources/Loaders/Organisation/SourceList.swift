@@ -89,6 +89,19 @@ struct SourceList {
                 sources.append(source)
             }
         }
+        try noteUnnamed(in: place, all)
+    }
+
+    /// A register that the manifest has forgotten must not go unnoticed. Files that hold no tables are none.
+    private mutating func noteUnnamed(in place: OrganisationPlace, _ listed: [String]?) throws(Diagnostic) {
+        var all = listed ?? []
+        if listed == nil { all = try place.folder.files() }
+        let named = Set(sources.map(\.path))
+        let own = OwnPapers(all, place.folder)
+        for path in all where !named.contains(path) && Format(file: path) != nil && own.reason(path, nil) == nil {
+            if isLockFile(path) || isSnapshot(path, in: place) { continue }
+            ignore(path, "the manifest does not name it" + likely(path))
+        }
     }
 
     private func source(_ path: String, _ rule: Manifest.FileRule, isStrict: Bool) throws(Diagnostic) -> Source {

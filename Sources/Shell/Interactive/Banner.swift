@@ -13,10 +13,17 @@ struct Banner {
     var organisation: String {
         guard let open = session.organisation else { return "nothing is open; .open FOLDER opens an organisation\n" }
         let graph = Knowledge(session)
+        let read = open.files.count(where: \.isRead)
         let files = open.files.count
         var text =
             "\(Snippet.visible(open.name)): \(grouped(graph.nodeCount)) nodes and \(grouped(graph.relationshipCount)) relationships"
-        text += " from \(grouped(files)) \(files == 1 ? "file" : "files")\n" + dates
+        let some = read < files ? "\(grouped(read)) of " : ""
+        text += " from \(some)\(grouped(files)) \(files == 1 ? "file" : "files")\n" + dates
+        if read < files {
+            let names = open.files.filter { !$0.isRead }.prefix(3).map { Snippet.visible($0.path) }
+            let more = files - read > 3 ? " and \(grouped(files - read - 3)) more" : ""
+            text += "not read: \(names.joined(separator: ", "))\(more). .sources says why\n"
+        }
         let problems = open.dataQualityCount
         if problems > 0 {
             text +=
