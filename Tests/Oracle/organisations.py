@@ -94,12 +94,23 @@ def of(column, name):
 OWNERS = ["Person", "Role"]
 CAUSES = ["Audit", "ManagementReview", "Incident", "Measurement"]
 
+# What became of something that was planned.
+PLAN = {"status": (None, lambda m: m.one(["", "", "planned", "Planned", "held", "closed", "moved", "cancelled", "started"])),
+        "movedTo": (None, lambda m: m.maybe(m.day(300, 100), 0.2)), "reason": (None, lambda m: m.maybe("ill", 0.2))}
+
+# What says whether an issue or a requirement is taken up.
+TAKEN_UP = {"addressedThroughISMS": (None, lambda m: m.yes(0.3)),
+            "addressedBy": (edge("ADDRESSED_BY", ["Process", "Risk", "Document", "Control"], True), lambda m: m.ids(["P", "P", "RK", "D"], 2, 0.4))}
+
 # Table: label, prefix of ids, fewest and most rows, columns as name: (meaning or None, value).
 TABLES = {
     "isms": ("ISMS", "ISMS", 0, 1, {"established": (None, lambda m: m.maybe(m.day(1500)))}),
     "scopes": ("Scope", "SC", 0, 2, {
-        "effectiveFrom": (None, lambda m: m.maybe(m.day(), 0.6)), "effectiveTo": (None, lambda m: m.maybe(m.day(), 0.3))}),
-    "units": ("OrgUnit", "U", 3, 3, {"name": (None, lambda m: "Unit")}),
+        "effectiveFrom": (None, lambda m: m.maybe(m.day(), 0.6)), "effectiveTo": (None, lambda m: m.maybe(m.day(), 0.3)),
+        "includes": (edge("INCLUDES", ["OrgUnit", "Process"], True), lambda m: m.ids(["U", "P"], 3, 0.3))}),
+    "units": ("OrgUnit", "U", 3, 3, {"name": (None, lambda m: "Unit"), "parent": (None, lambda m: m.maybe(m.one(UNITS), 0.4))}),
+    "issues": ("Issue", "IS", 0, 4, {**TAKEN_UP}),
+    "requirements": ("Requirement", "RQ", 0, 4, {**TAKEN_UP}),
     "people": ("Person", "E", 3, 7, {
         "unit": (edge("MEMBER_OF", "OrgUnit"), lambda m: m.maybe(m.id("U"))),
         "unitSince": (of("unit", "since"), lambda m: m.maybe(m.day(), 0.3)), "active": (None, lambda m: m.maybe(m.one(["yes", "yes", "yes", "no"]))),
@@ -150,7 +161,8 @@ TABLES = {
         "cadence": (None, lambda m: m.maybe(m.one(["P1Y", "P2Y", "P3M", "P0D", "-P1Y"]), 0.6)),
         "covers": (edge("COVERS", ["Clause", "Control"], True), lambda m: m.some(CLAUSES, 3)),
         "describes": (edge("DESCRIBES", "Process", True), lambda m: m.ids(["P"], 3, 0.3)),
-        "author": (edge("AUTHORED_BY", "Person", True), lambda m: m.ids(["E"], 2, 0.5)), "attestationRequired": (None, lambda m: m.yes(0.3)),
+        "author": (edge("AUTHORED_BY", "Person", True), lambda m: m.ids(["E"], 2, 0.5)), "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.6)),
+        "approvers": (edge("MAY_BE_APPROVED_BY", OWNERS, True), lambda m: m.ids(["E", "R"], 2, 0.7)), "attestationRequired": (None, lambda m: m.yes(0.3)),
         "attestedBy": (edge("MUST_BE_ATTESTED_BY", ["OrgUnit", "Role"], True), lambda m: m.ids(["U", "R"], 2, 0.3))}),
     "approvals": ("Approval", "AP", 0, 8, {
         "document": (edge("OF", "Document"), lambda m: m.id("D")), "date": (None, lambda m: m.maybe(m.day(), 0.95)),
@@ -160,10 +172,11 @@ TABLES = {
     "attestations": ("Attestation", "AT", 0, 8, {
         "document": (edge("OF", "Document"), lambda m: m.id("D")), "person": (edge("BY", "Person"), lambda m: m.id("E")),
         "date": (None, lambda m: m.day()), "version": ("{property: version, type: string}", lambda m: m.maybe(m.one(["1.0", "2.0"]), 0.7))}),
-    "controls": ("Control", "CT", 0, 0, {}),
+    "controls": ("Control", "CT", 0, 0, {"owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.2))}),
     "soa": ("SoAEntry", "S", 1, 5, {
         "control": (edge("ABOUT", "Control"), lambda m: m.one(CONTROLS)), "applicable": (None, lambda m: m.yes(0.3)),
         "status": (None, lambda m: m.one(["implemented", "partial", "planned", "not", ""])),
+        "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.2)),
         "justification": (None, lambda m: m.one(["", "because", "treats RK-1", "treats RK-1, RK-77.", "(RK-2)"])),
         "means": (edge("IMPLEMENTED_BY", ["Process", "Document"], True), lambda m: m.ids(["P", "D"], 2, 0.5))}),
     "risks": ("Risk", "RK", 1, 5, {
@@ -182,7 +195,8 @@ TABLES = {
         "severity": (None, lambda m: m.one(["high", "critical", "low", "High", ""])), "detected": (None, lambda m: m.instant()),
         "affects": (edge("AFFECTS", ["Process", "Risk"]), lambda m: m.maybe(m.id(m.one(["P", "RK"]))))}),
     "assessments": ("RiskAssessment", "RA", 0, 4, {
-        "date": (None, lambda m: m.maybe(m.day(), 0.95)), "assessed": (edge("ASSESSED", ["Risk", "Process"], True), lambda m: m.ids(["RK", "P"], 2)),
+        "date": (None, lambda m: m.maybe(m.day(), 0.95)), "nextDue": (None, lambda m: m.maybe(m.day(500), 0.5)), "planned": (None, lambda m: m.maybe(m.day(500), 0.2)),
+        "assessed": (edge("ASSESSED", ["Risk", "Process"], True), lambda m: m.ids(["RK", "P"], 2)),
         "cause": (edge("TRIGGERED_BY", ["Change", "Incident"]), lambda m: m.maybe(m.id(m.one(["CH", "INC"])), 0.4))}),
     "programmes": ("AuditProgramme", "PR", 0, 2, {
         "validFrom": (None, lambda m: m.maybe(m.day())), "validTo": (None, lambda m: m.maybe(m.day(), 0.5)),
@@ -190,7 +204,7 @@ TABLES = {
     "audits": ("Audit", "AUD", 1, 5, {
         "programme": (edge("UNDER", "AuditProgramme"), lambda m: m.maybe(m.id("PR"))), "kind": (None, lambda m: m.one(["internal", "internal", "external", ""])),
         "plannedFrom": (None, lambda m: m.maybe(m.day(), 0.5)), "performedFrom": (None, lambda m: m.maybe(m.day())),
-        "performedTo": (None, lambda m: m.maybe(m.day())), "reported": (None, lambda m: m.maybe(m.day(), 0.7)),
+        "performedTo": (None, lambda m: m.maybe(m.day())), "reported": (None, lambda m: m.maybe(m.day(), 0.7)), **PLAN,
         "lead": (edge("LED_BY", "Person"), lambda m: m.maybe(m.id("E"))), "team": (edge("PERFORMED_BY", "Person", True), lambda m: m.ids(["E"], 2, 0.4)),
         "audited": (edge("AUDITED", "Process", True), lambda m: m.ids(["P"], 4)), "criteria": (None, lambda m: m.maybe("criteria", 0.8)),
         "samplePopulation": (None, lambda m: m.maybe(40, 0.8)), "sampleSize": (None, lambda m: m.maybe(8, 0.8)),
@@ -199,7 +213,10 @@ TABLES = {
         "path": (None, lambda m: m.one(["", "units.csv", "gone.txt", "../units.csv"])), "sha256": (None, lambda m: m.one(["", "right", "RIGHT", "0" * 64])),
         "collected": (None, lambda m: m.maybe(m.day()))}),
     "managementReviews": ("ManagementReview", "MR", 0, 4, {
-        "date": (None, lambda m: m.maybe(m.day(), 0.95)), "inputs": (None, lambda m: m.some(CODES, 10, 0.1))}),
+        "date": (None, lambda m: m.maybe(m.day(), 0.9)), "planned": (None, lambda m: m.maybe(m.day(), 0.5)), **PLAN, "inputs": (None, lambda m: m.some(CODES, 10, 0.1))}),
+    "exercises": ("Exercise", "EX", 0, 4, {
+        "process": (edge("RECORD_OF", "Process"), lambda m: m.maybe(m.id("P"), 0.6)), "planned": (None, lambda m: m.maybe(m.day(), 0.8)),
+        "date": (None, lambda m: m.maybe(m.day(), 0.5)), **PLAN}),
     "decisions": ("Decision", "DEC", 0, 5, {
         "review": (edge("DECIDED", "ManagementReview", False, "from"), lambda m: m.maybe(m.id("MR"))), "date": (None, lambda m: m.maybe(m.day())),
         "due": (None, lambda m: m.maybe(m.day(300, 100))), "done": (None, lambda m: m.maybe(m.day(), 0.4)), "status": (None, lambda m: m.one(["open", "done", "Done", ""])),
@@ -220,6 +237,10 @@ TABLES = {
     "verifications": ("EffectivenessReview", "ER", 0, 8, {
         "action": (edge("VERIFIES", "CorrectiveAction"), lambda m: m.id("A")), "date": (None, lambda m: m.maybe(m.day(), 0.95)),
         "result": (None, lambda m: m.one(["effective", "effective", "ineffective", "pending"])), "by": (edge("BY", "Person"), lambda m: m.maybe(m.id("E")))}),
+    "trainings": ("TrainingRecord", "TN", 0, 8, {
+        "who": (edge("OF", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "E", "R"])), 0.9)), "topic": (None, lambda m: m.one(["", "Basics", "basics", "Law"])),
+        "due": (None, lambda m: m.maybe(m.day(600, 100), 0.8)), "completed": (None, lambda m: m.maybe(m.day(600), 0.5)),
+        "status": (None, lambda m: m.one(["", "", "open", "Completed"])), "validUntil": (None, lambda m: m.maybe(m.day(300, 100), 0.3))}),
     "records": ("Record", "RC", 2, 30, {
         "process": (edge("RECORD_OF", "Process"), lambda m: m.maybe(m.id("P"), 0.97)), "date": ("{property: date, type: date}", lambda m: m.maybe(m.day(), 0.97)),
         "created": ("{property: created, type: date}", lambda m: m.maybe(m.day(), 0.3))}),
@@ -230,7 +251,8 @@ TABLES = {
         "completedAt": (None, None), "status": (None, lambda m: m.one(["done", "done", "open", "cancelled", ""])),
         "subject": (None, lambda m: m.maybe(m.one(["s1", "s2", "s3"]))), "fromUnit": (None, lambda m: m.maybe(m.one(UNITS))), "toUnit": (None, lambda m: m.maybe(m.one(UNITS))),
         "reassignments": (None, lambda m: m.maybe(m.one([0, 1, 2, 3]))), "reopened": (None, lambda m: m.maybe(m.one([0, 0, 1]))),
-        "event": (edge("TRIGGERED_BY", "TriggerEvent"), lambda m: m.maybe(m.id("EVT"), 0.5))}),
+        "event": (edge("TRIGGERED_BY", "TriggerEvent"), lambda m: m.maybe(m.id("EVT"), 0.5)),
+        "completedBy": (edge("COMPLETED_BY", "Person"), lambda m: m.maybe(m.id("E"), 0.6))}),
 }
 
 
@@ -266,7 +288,9 @@ def write(folder, seed):
 
 def rows(m, label, prefix, least, columns):
     if label == "Control":
-        yield from ([control] for control in CONTROLS if not m.chance(0.1))
+        for control in CONTROLS:
+            if not m.chance(0.1):
+                yield [control, *(value(m) for _, value in columns.values())]
         return
     count = m.sizes[prefix] if least or m.chance(0.8) else 0
     for number in range(1, count + 1):

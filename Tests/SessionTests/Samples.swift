@@ -9,6 +9,12 @@ import Values
 let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+/// How many checks the program ships: a file each.
+let shippedChecks: Int = {
+    let folder = project.appending(path: "Sources/CResources/checks")
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder.path).count { $0.hasSuffix(".weft") }) ?? 0
+}()
+
 /// A sample as an auditor opens it, and `answers.json`, which an implementation of its own wrote.
 enum Sample: String, CaseIterable {
     case northwind

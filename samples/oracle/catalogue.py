@@ -1,5 +1,5 @@
 # Every check, in the order of the tool's catalogue.
-from . import cadence, documents, handoffs, improving, loop, needs, network, records, reviews, shape, untested
+from . import cadence, documents, governance, handoffs, improving, loop, needs, network, planning, records, reviews, shape, untested
 
 
 def results(w):
@@ -14,14 +14,15 @@ def results(w):
         shape.dangling_reference(w), shape.unowned_process(w), shape.owner_departed(w), shape.orphaned_process(w),
         shape.dead_end_process(w), shape.starving_process(w), network.unconsumed_output(w), shape.silo(w),
         network.circular_handoff(w), network.single_point_of_failure(w), network.owner_concentration(w),
-        network.scope_leak(w), shape.clause_uncovered(w), documents.required_document_missing(w),
+        network.scope_leak(w), governance.scope_mismatch(w), governance.context_unaddressed(w), shape.clause_uncovered(w), documents.required_document_missing(w),
         shape.undocumented_handoff(w, *breached), network.one_sided_interaction(w), shape.handoff_without_terms(w),
         network.isms_not_integrated(w), loop.loop_transition_missing(w, can_loop and bool(open_loop.rows)),
         loop.process_outside_loop(w), open_loop, cadence.unmeasured_process(w), cadence.paper_process(w),
-        records.shadow_process(w), cadence.overdue_cadence(w), cadence.missed_slot(w), documents.stale_document(w),
+        records.shadow_process(w), cadence.overdue_cadence(w), cadence.missed_slot(w), planning.planned_not_held(w), documents.stale_document(w),
         documents.effective_without_approval(w), documents.revised_not_reapproved(w), documents.attestation_missing(w),
-        documents.risk_treatment_broken(w), documents.change_without_assessment(w), documents.soa_inconsistent(w), late,
-        unstarted, handoffs.handoff_without_trigger(w), handoffs.handoff_never_operated(w), handoffs.handoff_bounce(w),
+        governance.description_outdated(w), governance.approval_without_authority(w), governance.training_overdue(w),
+        documents.risk_treatment_broken(w), documents.change_without_assessment(w), documents.soa_inconsistent(w), governance.control_without_owner(w), late,
+        governance.open_handoff_stuck(w), unstarted, handoffs.handoff_without_trigger(w), handoffs.handoff_never_operated(w), handoffs.handoff_bounce(w),
         records.population_gap(w), reviews.process_never_audited(w), reviews.auditor_not_independent(w),
         reviews.audit_incomplete(w), improving.finding_without_action(w), improving.action_overdue(w),
         improving.broken_chain(w), reviews.closed_without_effectiveness(w), reviews.self_verified_action(w),

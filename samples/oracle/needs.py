@@ -17,6 +17,9 @@ NEEDS = {
     "single-point-of-failure": FROM_TO,
     "owner-concentration": "Process-OWNED_BY",
     "scope-leak": FROM_TO,
+    "scope-mismatch": "Scope-INCLUDES",
+    "context-unaddressed": "Issue | Requirement, Issue-ADDRESSED_BY | Requirement-ADDRESSED_BY | Process-ADDRESSES | Risk-ADDRESSES | "
+                           "Objective-ADDRESSES | Control-ADDRESSES | Document-ADDRESSES",
     "clause-uncovered": "Process-IMPLEMENTS | Document-COVERS",
     "required-document-missing": "Document-COVERS, Clause.documentedInfo",
     "undocumented-handoff": "Document-DESCRIBES | Interaction.documented",
@@ -32,14 +35,23 @@ NEEDS = {
     "shadow-process": "%-RECORD_OF | HandoffRecord-INSTANCE_OF",
     "overdue-cadence": "Process.cadence | Document.cadence | Metric.cadence | AuditProgramme.cadence",
     "missed-slot": "Process.cadence, Process.effectiveFrom | ISMS.established, " + EVENTS,
+    "planned-not-held": "Audit.plannedFrom | Audit.status | ManagementReview.planned | ManagementReview.status | RiskAssessment.planned | "
+                        "RiskAssessment.nextDue | Exercise.planned | Exercise.status | AuditProgramme.cadence",
     "stale-document": "Document.nextReview | Document.cadence",
     "effective-without-approval": "Approval-OF",
     "revised-not-reapproved": "Revision-OF, Approval-OF",
     "attestation-missing": "Document.attestationRequired, Document-MUST_BE_ATTESTED_BY, Attestation-OF",
+    "description-outdated": "Document-DESCRIBES | Attestation-OF, Change-AFFECTS | CorrectiveAction-CHANGED | Attestation-OF",
+    "approval-without-authority": "Approval-BY | HandoffRecord-COMPLETED_BY, Document-OWNED_BY | Document-MAY_BE_APPROVED_BY | "
+                                  "Interaction-OWNED_BY | Interaction-MAY_BE_APPROVED_BY",
+    "training-overdue": "TrainingRecord, TrainingRecord.due | TrainingRecord.validUntil | TrainingRecord-OF",
     "risk-treatment-broken": "Risk, Treatment-TREATS",
     "change-without-assessment": "RiskAssessment, Change.significant | Incident.severity",
     "soa-inconsistent": "Control, SoAEntry-ABOUT",
+    "control-without-owner": "Control, Control-OWNED_BY | SoAEntry-OWNED_BY | SoAEntry-IMPLEMENTED_BY | Process-IMPLEMENTS, "
+                             "Control-OWNED_BY | SoAEntry-OWNED_BY | Process-OWNED_BY | Document-OWNED_BY",
     "handoff-sla-breach": "HandoffRecord-INSTANCE_OF, Interaction.sla",
+    "open-handoff-stuck": "HandoffRecord-INSTANCE_OF, HandoffRecord.completedAt",
     "trigger-without-handoff": "TriggerEvent, Interaction.triggeredBy, HandoffRecord-INSTANCE_OF",
     "handoff-without-trigger": "HandoffRecord-INSTANCE_OF, Interaction.triggeredBy, TriggerEvent",
     "handoff-never-operated": "Interaction.critical, TriggerEvent, HandoffRecord-INSTANCE_OF",

@@ -36,6 +36,9 @@ def withheld(w, check):
         return open_givers(w)
     if check == "isms-not-integrated":
         return near_open_ends(w)
+    if check == "control-without-owner":
+        unmet = unmet_owners(w)
+        return {c.id for c in w.graph.nodes("Control") if {p.id for e in c.by("ABOUT") for p in e.to("IMPLEMENTED_BY")} & unmet}
     return set()
 
 

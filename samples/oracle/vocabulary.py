@@ -3,12 +3,13 @@
 DATES = {
     "ISMS": ["established"], "Scope": ["effectiveFrom", "effectiveTo", "approved"], "Person": ["joined", "left"],
     "Process": ["effectiveFrom"], "Document": ["created", "approved", "effective", "reviewed", "nextReview"],
-    "Approval": ["date"], "Review": ["date"], "SoAEntry": ["reviewed"], "RiskAssessment": ["date", "nextDue"],
+    "Approval": ["date"], "Review": ["date"], "SoAEntry": ["reviewed"], "RiskAssessment": ["date", "nextDue", "planned", "movedTo"],
     "Treatment": ["decided", "due", "completed"], "AuditProgramme": ["validFrom", "validTo", "approved"],
-    "Audit": ["plannedFrom", "performedFrom", "performedTo", "reported"], "ManagementReview": ["date", "planned"],
+    "Audit": ["plannedFrom", "movedTo", "performedFrom", "performedTo", "reported"],
+    "ManagementReview": ["date", "planned", "movedTo"], "Exercise": ["planned", "date", "movedTo"],
     "Decision": ["date", "due", "done"], "Change": ["planned", "approved", "implemented"],
     "Finding": ["raised", "due", "closed"], "CorrectiveAction": ["opened", "due", "done", "closed"],
-    "EffectivenessReview": ["date"], "TrainingRecord": ["due", "completed"], "Revision": ["date"],
+    "EffectivenessReview": ["date"], "TrainingRecord": ["due", "completed", "validUntil"], "Revision": ["date"],
     "Attestation": ["date", "due"], "Measurement": ["date"], "Evidence": ["collected"], "Record": ["date", "created"],
 }
 INSTANTS = {
@@ -20,6 +21,7 @@ BOOLEANS = {
     "Process": ["inScope", "terminal", "initiating", "automated"], "Interaction": ["critical", "documented"],
     "Person": ["active"], "Role": ["filledRequired"], "SoAEntry": ["applicable"], "Finding": ["systemic"],
     "Change": ["significant"], "Document": ["attestationRequired"],
+    "Issue": ["climate", "addressedThroughISMS"], "Requirement": ["addressedThroughISMS"],
 }
 INTEGERS = {"Process": ["graceDays"], "HandoffRecord": ["reassignments", "reopened"],
             "Risk": ["level", "inherent", "residual", "acceptance"], "Audit": ["samplePopulation", "sampleSize"]}
@@ -28,6 +30,7 @@ LISTS = {("Interaction", "triggeredBy"), ("ManagementReview", "inputs")}
 TYPES = {(label, name): kind for kind, table in (("date", DATES), ("date-time", INSTANTS), ("duration", DURATIONS),
          ("boolean", BOOLEANS), ("integer", INTEGERS)) for label, names in table.items() for name in names}
 
+PLANNED = "planned started held closed moved cancelled"
 VALUES = {
     ("Process", "status"): "draft active retired", ("Process", "stage"): "plan do check act",
     ("Process", "kind"): "isms security business support", ("Process", "criticality"): "high medium low",
@@ -37,7 +40,8 @@ VALUES = {
     ("Document", "kind"): "policy procedure plan scope soa programme criteria other",
     ("Document", "status"): "draft approved withdrawn", ("RiskAssessment", "trigger"): "planned change incident",
     ("Treatment", "option"): "modify retain avoid share", ("Audit", "kind"): "internal external",
-    ("Finding", "grade"): "major minor observation positive", ("Finding", "status"): "open closed",
+    ("Audit", "status"): PLANNED, ("ManagementReview", "status"): PLANNED, ("Exercise", "status"): PLANNED,
+    ("Finding", "grade"): "major minor observation positive", ("Finding", "status"): "open closed", ("TrainingRecord", "status"): "open completed",
     ("CorrectiveAction", "status"): "open done closed",
     ("EffectivenessReview", "result"): "effective ineffective pending",
     ("Decision", "kind"): "improvement change resource", ("HandoffRecord", "status"): "open done cancelled",
@@ -45,7 +49,7 @@ VALUES = {
 
 EVENT_DATE = {
     "Audit": "performedTo", "ManagementReview": "date", "EffectivenessReview": "date", "RiskAssessment": "date",
-    "Measurement": "date", "Approval": "date", "Review": "date", "Revision": "date", "Attestation": "date", "Decision": "date", "Finding": "raised",
+    "Measurement": "date", "Exercise": "date", "Approval": "date", "Review": "date", "Revision": "date", "Attestation": "date", "Decision": "date", "Finding": "raised",
     "CorrectiveAction": "opened", "Treatment": "decided", "Incident": "detected", "Change": "implemented",
     "TrainingRecord": "completed", "HandoffRecord": "openedAt", "Record": "date",
 }

@@ -13,7 +13,10 @@ struct RegisterNames: Sendable {
             for name in row[1].split(separator: "|") + [row[0][...]] {
                 let words = nameWords(String(name))
                 longest = max(longest, words.count)
-                for form in [words, words.dropLast() + words.suffix(1).map(singular)] where !form.isEmpty {
+                // Of a file's name the words that say nothing are taken away first: `Revue de direction` is revue, direction.
+                let telling = words.filter { !noise.contains($0) }
+                let forms = [words, words.dropLast() + words.suffix(1).map(singular), telling.count > 1 ? telling : []]
+                for form in forms where !form.isEmpty {
                     registers[form.joined(), default: row[0]] = registers[form.joined()] ?? row[0]
                 }
             }

@@ -53,6 +53,10 @@ REMARKS = {
 # Who wrote a document, where the front page says so.
 AUTHORS = {"DOC-29": "E-1037", "DOC-31": "E-1009", "DOC-19": "E-1008"}
 
+# Who may approve a document, where the register says so.
+MAY_APPROVE = {"DOC-01": "E-1002", "DOC-12": "E-1002", "DOC-34": "E-1002", "DOC-26": "R-10;R-02", "DOC-04": "R-01",
+               "DOC-31": "R-20;E-1003"}
+
 # Which documents must be attested, and by whom.
 ATTESTED_BY = {"DOC-01": "U-04;U-05", "DOC-14": "R-12"}
 
@@ -60,13 +64,14 @@ ATTESTED_BY = {"DOC-01": "U-04;U-05", "DOC-14": "R-12"}
 CREATED = {"DOC-32": "2024-11-12", "DOC-34": "2026-03-31"}
 
 # Approvals that differ from the document register: version, approver.
-APPROVALS = {"DOC-22": ["5.1", "E-1001"], "DOC-29": ["1.1", "E-1037"], "DOC-31": ["1.0", "E-1009"]}
+APPROVALS = {"DOC-26": ["2.7", "E-1022"], "DOC-22": ["5.1", "E-1001"], "DOC-29": ["1.1", "E-1037"], "DOC-31": ["1.0", "E-1009"]}
 
 REVISIONS = table("""
 RV-001 | DOC-25 | 2026-02-10 | 8.1 | Limits for travel costs
 RV-002 | DOC-13 | 2025-10-20 | 2.3 | Causes are to be named
 RV-003 | DOC-30 | 2026-03-02 | 0.3 | Second draft
-RV-004 | DOC-15 | 2026-04-02 | 4.1 | Reviews by the tool
+RV-004 | DOC-01 | 2025-08-01 | 4.1 | Names of the sites
+RV-005 | DOC-15 | 2026-04-02 | 4.1 | Reviews by the tool
 """)
 
 # document | person | date | version; E-1023 is missing, E-1022 attested the version before, E-1041 has been there for 29 days.
@@ -127,7 +132,8 @@ def register():
         due = seen.replace(year=seen.year + cycle) if seen and cycle else None
         rows.append([id, title, kind, version, status, CREATED.get(id, working_day(signed - timedelta(days=21)) if signed else "2026-02-23"),
                      approved, signed + timedelta(days=1) if signed else "", reviewed, due, cadence, owner, covers, describes,
-                     REMARKS.get(id), AUTHORS.get(id), "yes" if id in ATTESTED_BY else "", ATTESTED_BY.get(id)])
+                     REMARKS.get(id), AUTHORS.get(id), "yes" if id in ATTESTED_BY else "", ATTESTED_BY.get(id),
+                     MAY_APPROVE.get(id)])
     return rows
 
 
@@ -136,7 +142,8 @@ def approvals():
     rows = [[f"AP-{n:03}", row[0], row[5], *APPROVALS.get(row[0], [row[3], "E-1002" if row[8] == "R-01" else "E-1001"]),
              "approved"] for n, row in enumerate(signed, start=1)]
     # The author signed first, the Compliance Officer's superior with him.
-    return rows + [[f"AP-{len(rows) + 1:03}", "DOC-31", "2025-05-05", "1.0", "E-1003", "approved"]]
+    more = [["DOC-31", "2025-05-05", "1.0", "E-1003"], ["DOC-01", "2025-08-01", "4.1", "E-1002"]]
+    return rows + [[f"AP-{len(rows) + n:03}", *row, "approved"] for n, row in enumerate(more, start=1)]
 
 
 def evidence():
@@ -185,7 +192,7 @@ def soa():
 def files():
     write("registers/documents.csv",
           ["Doc ID", "Title", "Kind", "Version", "Status", "Created", "Approved", "Effective", "Last review", "Next review",
-           "Review cycle", "Owner", "Covers", "Describes", "Remarks", "Author", "To be attested", "Attested by"],
+           "Review cycle", "Owner", "Covers", "Describes", "Remarks", "Author", "To be attested", "Attested by", "May be approved by"],
           register())
     write("registers/approvals.csv", ["id", "Document", "date", "version", "Approved by", "outcome"], approvals())
     write("registers/revisions.csv", ["id", "Document", "date", "version", "summary"], REVISIONS)

@@ -110,6 +110,19 @@ def measurements():
     return rows
 
 
+# Entered by hand: person | topic | due | completed | process | valid until.
+TRAINING_BY_HAND = table("""
+Felix Baumann   | Backup tool workshop   | 2025-12-15 |            | |
+Lukas Steiner   | Secure coding          | 2026-02-27 |            | |
+Leonie Arndt    | Secure coding          | 2026-03-31 |            | |
+Karsten Böhm    | Forklift licence       |            | 2024-08-12 | | 2026-02-12
+Ines Haupt      | Forklift licence       |            | 2024-08-05 | | 2026-02-05
+Ines Haupt      | Forklift licence       |            | 2026-01-19 | | 2027-07-19
+Chiara Russo    | Release tool           | 2026-01-30 |            | |
+Chiara Russo    | Release tool           |            | 2026-02-05 | |
+""")
+
+
 def training():
     random, rows = dice("training"), []
     dues = [date(2024, 9, 30), date(2025, 3, 31), date(2025, 11, 28)]
@@ -123,6 +136,7 @@ def training():
             who = number if name == "Thomas Weber" else name
             rows.append([f"TR-{len(rows) + 1:04}", who, topic, due, completed, "P-012"])
     rows.append([f"TR-{len(rows) + 1:04}", "Thomas Weber", "Backup tool workshop", date(2025, 10, 31), date(2025, 10, 22), "P-012"])
+    rows += [[f"TR-{len(rows) + n:04}", *row] for n, row in enumerate(TRAINING_BY_HAND, start=1)]
     return rows
 
 
@@ -131,4 +145,4 @@ def files():
     write("registers/metrics.csv", ["id", "name", "unit", "cadence", "target", "Process", "Objective"],
           [row[:7] for row in METRICS])
     write("registers/measurements.csv", ["id", "Metric", "Date", "Value", "Unit"], measurements(), separator=";")
-    write("registers/training.csv", ["id", "Person", "Topic", "Due", "Completed", "Process"], training())
+    write("registers/training.csv", ["id", "Person", "Topic", "Due", "Completed", "Process", "Valid until"], training())

@@ -12,8 +12,14 @@ AUD-2023-01 | PRG-1 | internal | closed | 2023-03-27 | 2023-03-27 | 2023-03-31 |
 AUD-2025-01 | PRG-1 | internal | closed | 2025-03-24 | 2025-03-24 | 2025-03-31 | 2025-04-08 | E-1006 | E-1007 | 62 | 12 | random | P-008;P-010;P-022;P-026;P-030;P-039;P-047;P-048;P-049;P-050;P-051;P-066;P-067
 AUD-2025-02 | PRG-2 | internal | closed | 2025-09-15 | 2025-09-15 | 2025-09-19 | 2025-10-02 | E-1006 | E-1005;E-1007 | 118 | 25 | random | P-001;P-002;P-006;P-007;P-009;P-011;P-012;P-017;P-018;P-019;P-020;P-021;P-023;P-024;P-025;P-027;P-028;P-033;P-034;P-037;P-040;P-041;P-042;P-052;P-053;P-055;P-057;P-058;P-059;P-062;P-063;P-064;P-065;P-074;P-075
 AUD-2025-03 | PRG-2 | external | closed | 2025-11-04 | 2025-11-04 | 2025-11-06 | 2025-11-20 | | | 300 | 30 | judgement | P-003;P-004;P-005;P-013;P-014;P-015;P-016;P-029;P-031;P-032;P-035;P-038;P-056;P-068
+AUD-2025-04 | PRG-2 | internal | planned | 2025-12-01 | | | | E-1006 | | | | random |
+AUD-2025-05 | PRG-2 | internal | moved   | 2025-12-08 | | | | E-1006 | | | | random |
 AUD-2026-01 | PRG-2 | internal | planned | 2026-04-20 | | | | E-1006 | | | | random |
+AUD-2026-02 | PRG-2 | internal | planned | 2026-03-01 | | | | E-1006 | | | | random |
 """)
+
+# New day and reason of an audit that was moved.
+MOVED = {"AUD-2025-05": ("2026-05-18", "The team in Rostock moved in December")}
 
 AUDIT_EVIDENCE = {"AUD-2023-01": "EVD-04", "AUD-2025-01": "EVD-05;EVD-06", "AUD-2025-02": "EVD-01;EVD-02", "AUD-2025-03": "EVD-03"}
 
@@ -22,6 +28,7 @@ REVIEWS = table("""
 MR-2024-2 | 2024-12-11 | 2024-12-10 | held | Brandt, Achterberg, Vogel, Maier | a;b;c;d1;d2;d3;d4;e;f;g
 MR-2025-1 | 2025-06-24 | 2025-06-24 | held | Brandt, Achterberg, Vogel, Sommer | b;c;d1;d2;d3;d4;f
 MR-2025-2 | 2025-12-10 | 2025-12-09 | held | Brandt, Achterberg, Vogel, Maier, Fournier | a;b;c;d1;d2;d3;d4;f;g
+MR-2026-1 |            | 2026-02-10 | planned | |
 """)
 
 # id | review | date | kind | due | done | status | owner | title
@@ -127,11 +134,11 @@ CH-03 | 2026-05-04 | yes | 2026-03-23 |            | P-025 | Access reviews by t
 def files():
     write("registers/audit-programmes.csv", ["id", "name", "validFrom", "validTo", "approved", "cadence"], PROGRAMMES)
     audits = [[*row[:14], "ISO/IEC 27001:2022", "ISMS of Northwind Health",
-               AUDIT_EVIDENCE.get(row[0])] for row in AUDITS]
+               AUDIT_EVIDENCE.get(row[0]), *MOVED.get(row[0], ())] for row in AUDITS]
     write("registers/audits.csv",
           ["Audit", "Programme", "Kind", "Status", "Planned from", "Performed from", "Performed to", "Reported", "Lead", "Team",
            "Population", "Sample", "Sample method", "Audited processes", "Criteria", "Scope",
-           "Evidence"], audits)
+           "Evidence", "Moved to", "Reason"], audits)
     write("registers/management-reviews.csv", ["id", "date", "planned", "status", "attendees", "inputs"], REVIEWS)
     write("registers/decisions.csv",
           ["id", "Review", "date", "kind", "due", "done", "status", "owner", "title"], DECISIONS)

@@ -80,8 +80,20 @@ T-2040 | I-063 | 2025-11-14T18:00:00+01:00 | 2025-11-15T09:00:00+01:00 | done | 
 T-2041 | I-064 | 2025-11-14T17:30:00+01:00 | 2025-11-17T10:00:00+01:00 | done | Staff 20728 | EV-220
 T-2042 | I-173 | 2025-11-21T09:00:00+01:00 |                           | cancelled | Office Kiel | EV-214
 T-2043 | I-068 | 2026-02-16T09:00:00+01:00 | 2026-02-17T09:00:00+01:00 | done | Account list 2026-02 |
+T-2044 | I-103 | 2025-11-03T09:00:00+01:00 | 2025-11-03T15:00:00+01:00 | done | Patch change 41 |
+T-2045 | I-103 | 2025-11-10T09:00:00+01:00 | 2025-11-10T11:00:00+01:00 | done | Patch change 42 |
+T-2046 | I-138 | 2025-09-08T09:00:00+02:00 | 2025-09-09T09:00:00+02:00 | done | Release 5.1 |
+T-2047 | I-138 | 2025-10-06T09:00:00+02:00 | 2025-10-08T09:00:00+02:00 | done | Release 5.2 |
+T-2048 | I-138 | 2025-11-03T09:00:00+01:00 | 2025-12-13T09:00:00+01:00 | done | Release 5.3 |
+T-2049 | I-138 | 2026-01-15T09:00:00+01:00 |                           | open | Release 5.4 |
+T-2050 | I-138 | 2026-02-25T09:00:00+01:00 |                           | open | Release 5.5 |
+T-2051 | I-103 | 2026-03-02T09:00:00+01:00 |                           | open | Patch change 43 |
+T-2052 | I-117 | 2025-12-01T09:00:00+01:00 |                           | open | Kiel Courier GmbH, clearance |
 """)
 
+
+# Who completed a ticket, where the tool exports it.
+COMPLETED_BY = {"T-2044": "E-1034", "T-2045": "E-1011", "T-2046": "E-1022"}
 
 # Tickets that were handed on or reopened: how often each.
 PASSED_ON = {"T-2023": (3, 0), "T-2024": (2, 0), "T-2025": (0, 1)}
@@ -148,7 +160,7 @@ def tickets():
         rows.append([f"T-{number:04}", interaction.id, stamp(opened), stamp(seen), stamp(done), "done", subject,
                      *ends[interaction.id], moved, 0, event])
     for id, interface, opened, done, status, subject, *event in TICKETS_BY_HAND:
-        rows.append([id, interface, opened, "", done, status, subject, *ends[interface], *PASSED_ON.get(id, (0, 0)), *event])
+        rows.append([id, interface, opened, "", done, status, subject, *ends[interface], *PASSED_ON.get(id, (0, 0)), *(event or [""]), COMPLETED_BY.get(id, "")])
     # The export ran twice over the end of a page.
     return rows + [rows[99]]
 
@@ -158,4 +170,4 @@ def files():
     write("registers/trigger-events.csv", ["id", "kind", "at", "subject"], happened)
     write("registers/handoff-tickets.csv",
           ["Ticket", "Interface", "Opened", "Acknowledged", "Completed", "Status", "Subject", "From unit", "To unit",
-           "Reassignments", "Reopened", "Event"], tickets(), separator=";")
+           "Reassignments", "Reopened", "Event", "Completed by"], tickets(), separator=";")

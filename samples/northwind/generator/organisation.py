@@ -9,7 +9,7 @@ U-04 | Product Engineering       | U-01
 U-05 | Human Resources           | U-01
 U-06 | Finance and Procurement   | U-01
 U-07 | Care Services             | U-01
-U-08 | Device Workshop Rostock   | U-07
+U-08 | Device Workshop Rostock   |
 U-09 | Compliance                | U-01
 """)
 
@@ -118,6 +118,7 @@ def files():
     write("registers/external-parties.csv", ["id", "name", "kind"], PARTIES)
     write("registers/isms.csv", ["id", "name", "established", "certBody"],
           [["ISMS-NWH", "Northwind Health ISMS", "2021-05-01", "Nordcert GmbH"]])
-    write("registers/scope.csv", ["id", "version", "effectiveFrom", "approved", "statement"],
+    write("registers/scope.csv", ["id", "version", "effectiveFrom", "approved", "statement", "Includes"],
           [["SC-3", "3.0", "2024-07-01", "2024-06-18",
-            "Remote patient monitoring and the services behind it\nat the sites Hamburg and Rostock"]])
+            "Remote patient monitoring and the services behind it\nat the sites Hamburg and Rostock",
+            "U-01;U-02;U-03;U-04;U-05;U-06;U-07;U-09;P-070;Office Kiel"]])

@@ -27,6 +27,7 @@ T-07 | RK-01 | share  | 2025-05-12 | 2025-09-30 | 2025-09-15 | completed   | E-1
 """)
 
 ASSESSMENTS = table("""
+RA-2024-1 | 2024-06-04 | desk     | planned  | 2025-06-30 | RK-10 |
 RA-2024-2 | 2024-11-12 | workshop | planned  | 2025-05-31 | RK-01;RK-02;RK-03;RK-05;RK-07 |
 RA-2025-1 | 2025-05-06 | workshop | planned  | 2025-11-30 | RK-01;RK-02;RK-03;RK-05;RK-07 |
 RA-2025-2 | 2025-11-04 | workshop | planned  | 2026-05-31 | RK-01;RK-02;RK-03;RK-04;RK-05;RK-06;RK-07;RK-08 |
