@@ -25,6 +25,30 @@ struct CoreLanguageTests {
             ("MATCH (a {n: 1}) UNWIND [a, null] AS x OPTIONAL MATCH (x)-->(b) RETURN b.n", "2; null"),
             ("MATCH (a {n: 1})-[r]->() WITH last([a, r]) AS x MATCH ()-[x]->(b) RETURN b.n", "2"),
             ("UNWIND [null] AS x MATCH (x) RETURN x", ""),
+            // More hops than there are relationships, up to the largest number.
+            ("MATCH (a)-[*9223372036854775807..]->(b) RETURN b", ""),
+            ("MATCH (a)-[*9223372036854775800..9223372036854775807]->(b) RETURN b", ""),
+            ("MATCH (a)-[*100000000000..]->(b) RETURN b", ""),
+            // Rounding goes by what is written, and adds nothing before it decides.
+            (
+                "RETURN round(0.49999999999999994), round(9007199254740991.0), round(-1.5)",
+                "0.0 9007199254740991.0 -1.0"
+            ),
+            ("RETURN round(2.675, 2), round(-1.005, 2), round(99.995, 2), round(0.05, 1)", "2.68 -1.01 100.0 0.1"),
+            ("RETURN round(1.5, 400), round(1250, -2), round(49, -2), round(5e-324, 2)", "1.5 1300.0 0.0 0.0"),
+            ("RETURN round(1e300, -300), round(9, -9223372036854775807)", "1e300 0.0"),
+            (
+                "RETURN toFloat('nan(1)'), toFloat('0x1p3'), toInteger('nan(1)'), toFloat('-1.5e3')",
+                "null null null -1500.0"
+            ),
+            // A text may begin with what combines with its quote.
+            ("RETURN size('\u{301}a'), size('\u{200D}'), size('\u{FE0F}\\n'), '\u{301}' = '\\u0301'", "2 1 2 true"),
+            // A condition on a shortest path holds while it is sought, wherever it stands and whatever it reads.
+            ("MATCH p = shortestPath((a {n: 1})-[*0..]->(b {n: 1})) WHERE length(p) < 0 RETURN p", ""),
+            ("MATCH p = shortestPath((a {n: 1})-[*0..]->(b {n: 1})) WHERE length(p) > 0 RETURN length(p)", "3"),
+            ("MATCH shortestPath((a {n: 1})-[r*0..]->(b {n: 1})) WHERE size(r) > 0 RETURN size(r)", "3"),
+            ("MATCH p = shortestPath((a {n: 1})-[*0..]->(b {n: 1})), (c:A) WHERE length(p) = c.n RETURN c.n", "3"),
+            ("MATCH p = SHORTEST 2 (a {n: 1})-[*0..]->(b {n: 1}) RETURN length(p)", "0; 3"),
             // Anything can be added to a list, on either side.
             ("WITH [[1]] AS lists UNWIND lists AS x RETURN x + true, {a: 1} + x", "[1, true] [{a: 1}, 1]"),
             ("RETURN [1] + 'a' + null, null + {a: 1}", "null null"),
@@ -63,6 +87,7 @@ struct CoreLanguageTests {
             ("UNWIND [1, 'a'] AS x MATCH (x)-->(b) RETURN b", "runtime TypeError InvalidArgumentType"),
             ("UNWIND [1, 'a'] AS x MATCH (a)-->(x) RETURN a", "runtime TypeError InvalidArgumentType"),
             ("UNWIND [1, 'a'] AS x MATCH (a) WHERE (a)-->(x) RETURN a", "runtime TypeError InvalidArgumentType"),
+            ("UNWIND [1, 'a'] AS x MATCH ()-[x]->(b) RETURN b", "runtime TypeError InvalidArgumentType"),
             ("UNWIND [1, 'a'] AS x CREATE (x)-[:R]->()", "runtime TypeError InvalidArgumentType"),
             ("UNWIND [1, 'a'] AS x SET x:A", "runtime TypeError InvalidArgumentType"),
             ("UNWIND [1, 'a'] AS x DELETE x", "runtime TypeError InvalidArgumentType"),
