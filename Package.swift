@@ -28,11 +28,15 @@ let package = Package(
         .target(name: "Values", swiftSettings: strict),
         .target(name: "Catalogue", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "RegularExpressions", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "Graph", dependencies: ["Values", "Catalogue"], swiftSettings: guarded),
         .target(
             name: "Planning", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue"], swiftSettings: strict),
         .target(
-            name: "Engine", dependencies: ["Planning", "Graph", "Catalogue", "Syntax", "Diagnostics", "Values"],
+            name: "Engine",
+            dependencies: [
+                "Planning", "Graph", "Catalogue", "Syntax", "RegularExpressions", "Diagnostics", "Values",
+            ],
             swiftSettings: guarded),
         .target(
             name: "Audit", dependencies: ["Syntax", "Diagnostics", "Values", "Catalogue", "CResources"],
@@ -116,6 +120,9 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
+        .testTarget(
+            name: "RegularExpressionTests", dependencies: ["RegularExpressions", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "MapsTests", dependencies: ["Maps"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(

@@ -1,6 +1,7 @@
 // The program: its subcommands, and how it ends.
 
 import ArgumentParser
+import Diagnostics
 import Session
 import Shell
 
@@ -31,7 +32,9 @@ struct Weft: ParsableCommand {
         ],
         defaultSubcommand: ShellCommand.self)
 
-    static func main() {
+    static func main() { DeepStack.run(carryOut) }
+
+    private static func carryOut() {
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -62,18 +62,30 @@ import Testing
         #expect(faultDetail(nested(40)) != .nestingTooDeep)
     }
 
-    /// Long chains grow high trees, so they have a limit too; wide ones have none.
+    /// Long chains grow high trees and plans, so they have a limit too; wide ones have none.
     @Test func heightHasALimit() {
-        let tooHigh = "RETURN 1" + String(repeating: " + 1", count: 600)
+        let tooHigh = "RETURN 1" + String(repeating: " + 1", count: 2_100)
         #expect(faultDetail(tooHigh) == .nestingTooDeep)
         for sign in ["NOT ", "- ", "+"] {
             #expect(faultDetail("RETURN " + String(repeating: sign, count: 10_000) + "true") == .nestingTooDeep)
         }
         #expect(faultDetail("RETURN a" + String(repeating: ".b", count: 10_000)) == .nestingTooDeep)
         #expect(faultDetail("MATCH (n" + String(repeating: ":A", count: 10_000) + ") RETURN n") == .nestingTooDeep)
-        #expect(faultDetail("RETURN 1" + String(repeating: " + 1", count: 400)) == nil)
+        for sign in [" < 1", " = 1", " OR 1", " AND 1", " XOR 1", " =~ 1", " IS NULL", " IN 1"] {
+            #expect(faultDetail("RETURN 1" + String(repeating: sign, count: 10_000)) == .nestingTooDeep, "\(sign)")
+            #expect(faultDetail("RETURN 1" + String(repeating: sign, count: 1_900)) == nil, "\(sign)")
+        }
         #expect(faultDetail("RETURN [1" + String(repeating: ", 1", count: 20_000) + "]") == nil)
-        #expect(faultDetail("MATCH ()" + String(repeating: "-->()", count: 5_000) + " RETURN 1") == nil)
+        for (head, part) in [
+            ("MATCH ()", "-->()"), ("MATCH ()", ", ()"), ("MATCH ()", "((a)-->(b)){1,2}"), ("", "WITH 1 AS x "),
+            ("", "MATCH (a) "), ("", "UNWIND [1] AS x "), ("", "MERGE (a) "), ("", "DETACH DELETE a "), ("", "LET a = 1 "),
+            ("", "FILTER true "), ("RETURN 1 AS x", " UNION RETURN 1 AS x"), ("RETURN [()", "-->()"),
+            ("RETURN EXISTS { ()", "-->()"),
+        ] {
+            #expect(faultDetail(head + String(repeating: part, count: 6_000)) == .nestingTooDeep, "\(part)")
+            #expect(faultDetail(head + String(repeating: part, count: 4_000)) != .nestingTooDeep, "\(part)")
+        }
+        #expect(faultDetail("CREATE ()" + String(repeating: "-[:R]->(), ()", count: 20_000)) == nil)
     }
 
     private func faultDetail(_ text: String) -> ErrorDetail? {

@@ -76,7 +76,6 @@ extension Evaluator {
     ) throws(Diagnostic) -> Vector {
         let texts = try evaluate(text, batch)
         let parts = try evaluate(part, batch)
-        var matcher = RegularExpressionCache()
         var result: [Truth] = []
         result.reserveCapacity(batch.count)
         let graph = context.graph
@@ -92,7 +91,8 @@ extension Evaluator {
             case .startsWith: holds = whole.utf8.starts(with: piece.utf8)
             case .endsWith: holds = whole.utf8.reversed().starts(with: piece.utf8.reversed())
             case .contains: holds = containsText(whole, piece)
-            case .matches: holds = try matcher.matches(whole, pattern: piece, span)
+            case .matches:
+                holds = try context.regularExpressions.matches(whole, pattern: piece, context.cancellation, span)
             }
             result.append(holds ? .yes : .no)
         }

@@ -1,27 +1,39 @@
 // The operator `=~`.
 
 import Diagnostics
+import RegularExpressions
 import Values
 
-/// Compiles each pattern of a batch once. A pattern must match the whole text, as in openCypher's implementations.
+/// Compiles each pattern of a statement once. A pattern must match the whole text, as in openCypher's implementations.
 struct RegularExpressionCache {
-    private var last: (pattern: String, expression: Regex<AnyRegexOutput>)?
+    private var last: (pattern: String, expression: RegularExpression)?
+    private var known: [String: RegularExpression] = [:]
 
-    /// - Throws: `ArgumentError` for a pattern that is no regular expression.
-    mutating func matches(_ text: String, pattern: String, _ span: Span) throws(Diagnostic) -> Bool {
-        let expression: Regex<AnyRegexOutput>
-        if let last, last.pattern == pattern {
-            expression = last.expression
-        } else {
-            do {
-                expression = try Regex(pattern)
-            } catch {
-                throw .runtime(
-                    .argumentError, .invalidArgumentValue, "'\(pattern)' is not a regular expression", at: span)
-            }
-            last = (pattern, expression)
+    /// Patterns that are kept, where rows bring their own.
+    private static let limit = 32
+
+    /// - Throws: `ArgumentError` for a pattern that is no regular expression; once the statement is to stop.
+    mutating func matches(
+        _ text: String, pattern: String, _ cancellation: Cancellation, _ span: Span
+    ) throws(Diagnostic) -> Bool {
+        if let last, last.pattern == pattern { return try last.expression.matches(text, cancellation) }
+        let expression: RegularExpression
+        if let kept = known[pattern] { expression = kept } else { expression = try compiled(pattern, span) }
+        if known.count >= Self.limit { known = [:] }
+        known[pattern] = expression
+        last = (pattern, expression)
+        return try expression.matches(text, cancellation)
+    }
+
+    private func compiled(_ pattern: String, _ span: Span) throws(Diagnostic) -> RegularExpression {
+        do throws(RegularExpressionFault) {
+            return try RegularExpression(pattern)
+        } catch {
+            let shown = pattern.count > 60 ? pattern.prefix(60) + "…" : pattern[...]
+            throw .runtime(
+                .argumentError, .invalidArgumentValue,
+                "'\(shown)' is not a regular expression that can be used: \(error.message)", at: span, help: error.help)
         }
-        return ((try? expression.wholeMatch(in: text)) ?? nil) != nil
     }
 }
 

@@ -20,6 +20,7 @@ package final class ExecutionContext {
     package var functionContext: FunctionContext
     package var statistics = WriteStatistics()
     var cycles = CycleCache()
+    var regularExpressions = RegularExpressionCache()
 
     package init(
         graph: Graph, library: Library, functionContext: FunctionContext, cancellation: Cancellation, budget: Budget,

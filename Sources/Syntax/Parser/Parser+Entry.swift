@@ -66,7 +66,7 @@ extension Parser {
             }
             while !atEnd { consume() }
             script.entries.append(.init(span: span(from: begin), result: result, isTerminated: at(.semicolon)))
-            (nesting, tallest, isAudit, inPopulation) = (0, 0, false, false)
+            (nesting, tallest, links, isAudit, inPopulation) = (0, 0, 0, false, false)
         }
         return script
     }

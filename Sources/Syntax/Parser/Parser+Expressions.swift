@@ -107,9 +107,9 @@ extension Parser {
         var steps: [ComparisonStep] = []
         while let sign = comparisonOperator {
             consume()
+            try grow()
             steps.append(ComparisonStep(sign, try parseOperators(.predicate, context)))
         }
-        try grow()
         return Expression(.comparison(left, steps), span(from: begin))
     }
 

@@ -4,12 +4,13 @@ import Diagnostics
 
 extension Parser {
     /// `p = (a)-->(b), (c)`
-    mutating func parsePattern() throws(Diagnostic) -> Pattern {
-        Pattern(try parseList { (parser) throws(Diagnostic) in try parser.parsePatternPart() })
+    /// - Parameter links: whether what it says is looked for, part upon part.
+    mutating func parsePattern(links: Bool = true) throws(Diagnostic) -> Pattern {
+        Pattern(try parseList { (parser) throws(Diagnostic) in try parser.parsePatternPart(links: links) })
     }
 
     /// A path with its name and with what is asked of it as a whole.
-    mutating func parsePatternPart() throws(Diagnostic) -> PathPattern {
+    mutating func parsePatternPart(links: Bool = true) throws(Diagnostic) -> PathPattern {
         let begin = start
         var variable: Name?
         if atVariable(), peek().kind == .equal {
@@ -19,7 +20,7 @@ extension Parser {
         let selector = try parseSelectorPrefix()
         let mode: PathMode = if eat(.acyclic) { .acyclic } else { .trail }
         if mode == .trail { _ = eat(.trail) }
-        var path = try parsePathPattern()
+        var path = try parsePathPattern(links: links)
         if selector != .all {
             guard path.selector == .all else { throw unexpected("one way of choosing paths, not two") }
             path.selector = selector
@@ -45,7 +46,7 @@ extension Parser {
     }
 
     /// `(a)-[r]->(b)`, `((a)-[r]->(b))`, `shortestPath((a)-[*]->(b))`
-    mutating func parsePathPattern() throws(Diagnostic) -> PathPattern {
+    mutating func parsePathPattern(links: Bool = true) throws(Diagnostic) -> PathPattern {
         let begin = start
         if at(.shortestPath) || at(.allShortestPaths), peek().kind == .openRound {
             let selector: PathSelector = consume().keyword == .shortestPath ? .shortestPath : .allShortestPaths
@@ -56,11 +57,12 @@ extension Parser {
             path.location = .init(span(from: begin))
             return path
         }
-        return try parsePathElement()
+        return try parsePathElement(links: links)
     }
 
-    private mutating func parsePathElement() throws(Diagnostic) -> PathPattern {
+    private mutating func parsePathElement(links: Bool = true) throws(Diagnostic) -> PathPattern {
         let begin = start
+        if links { try link() }
         var steps: [PathStep] = []
         var first = NodePattern()
         if atBracketedPath {
@@ -71,6 +73,7 @@ extension Parser {
             first = try parseNodePattern()
         }
         while true {
+            if links, atRelationship || atBracketedPath { try link() }
             if atRelationship {
                 steps.append(PathStep(try parseRelationshipPattern(), try parseNodePattern()))
             } else if atBracketedPath {

@@ -48,6 +48,7 @@ extension Parser {
         guard atClause else {
             throw unexpected("a clause such as MATCH, WITH or RETURN", candidates: Keyword.clauseStarts)
         }
+        try link()
         return Clause(try parseClauseKind(), span(from: begin))
     }
 
@@ -62,7 +63,7 @@ extension Parser {
         case .call: return try parseCallClause()
         case .create:
             consume()
-            return .create(try parsePattern())
+            return .create(try parsePattern(links: false))
         case .merge: return try parseMerge()
         case .set:
             consume()

@@ -5,7 +5,8 @@ import Diagnostics
 /// A recursive-descent parser. `parseX` reads production X of Grammar/weft.ebnf; functions that only look do not change it.
 ///
 /// Productions throw at the first fault. A script goes on at the next `;`. No text makes the parser crash: brackets nest at
-/// most `maximumNesting` deep, no tree grows higher than `maximumHeight`, and every loop consumes a token.
+/// most `maximumNesting` deep, no tree grows higher than `maximumHeight`, no statement has more than `maximumLinks` parts that
+/// a plan puts upon each other, and every loop consumes a token. So whoever walks a tree or a plan may do it by recursion.
 package struct Parser {
     let list: TokenList
     var index = 0
@@ -18,8 +19,12 @@ package struct Parser {
     /// The height of the highest expression read since the innermost enclosing one began.
     var tallest = 0
 
+    /// How many clauses, paths and relationships of patterns were read of the statement.
+    var links = 0
+
     package static let maximumNesting = 200
-    package static let maximumHeight = 500
+    package static let maximumHeight = 2_000
+    package static let maximumLinks = 5_000
 
     init(_ list: TokenList) { self.list = list }
 
@@ -107,6 +112,12 @@ package struct Parser {
         guard tallest <= Parser.maximumHeight else { throw tooHigh(at: token.span) }
     }
 
+    /// Counts a clause, a path or a relationship: each is an operator above those before it.
+    mutating func link() throws(Diagnostic) {
+        links += 1
+        guard links <= Parser.maximumLinks else { throw tooLong(at: token.span) }
+    }
+
     /// Reads an expression of its own: its height counts from nought, and for the enclosing one as a whole.
     mutating func measured<Result>(
         _ read: (inout Parser) throws(Diagnostic) -> Result
@@ -126,6 +137,13 @@ private func nestedTooDeep(at span: Span) -> Diagnostic {
     .syntax(
         .nestingTooDeep, "brackets and subqueries are nested more than \(Parser.maximumNesting) deep", at: span,
         help: "Take the inner part out into a WITH of its own.")
+}
+
+private func tooLong(at span: Span) -> Diagnostic {
+    .syntax(
+        .nestingTooDeep,
+        "the statement has more than \(Parser.maximumLinks) clauses, paths and relationships to look for", at: span,
+        help: "Split it into several statements. A single CREATE may make any number.")
 }
 
 private func tooHigh(at span: Span) -> Diagnostic {
