@@ -83,7 +83,7 @@ import Testing
             ("RETURN EXISTS { ()", "-->()"),
         ] {
             #expect(faultDetail(head + String(repeating: part, count: 6_000)) == .nestingTooDeep, "\(part)")
-            #expect(faultDetail(head + String(repeating: part, count: 4_000)) != .nestingTooDeep, "\(part)")
+            #expect(faultDetail(head + String(repeating: part, count: 1_600)) != .nestingTooDeep, "\(part)")
         }
         #expect(faultDetail("CREATE ()" + String(repeating: "-[:R]->(), ()", count: 20_000)) == nil)
     }
