@@ -78,7 +78,8 @@ import Testing
         #expect(faultDetail("RETURN [1" + String(repeating: ", 1", count: 20_000) + "]") == nil)
         for (head, part) in [
             ("MATCH ()", "-->()"), ("MATCH ()", ", ()"), ("MATCH ()", "((a)-->(b)){1,2}"), ("", "WITH 1 AS x "),
-            ("", "MATCH (a) "), ("", "UNWIND [1] AS x "), ("", "MERGE (a) "), ("", "DETACH DELETE a "), ("", "LET a = 1 "),
+            ("", "MATCH (a) "), ("", "UNWIND [1] AS x "), ("", "MERGE (a) "), ("", "DETACH DELETE a "),
+            ("", "LET a = 1 "),
             ("", "FILTER true "), ("RETURN 1 AS x", " UNION RETURN 1 AS x"), ("RETURN [()", "-->()"),
             ("RETURN EXISTS { ()", "-->()"),
         ] {
