@@ -72,7 +72,8 @@ extension Session {
         let index = EntityIndex(graph: graph)
         return AuditExpander(
             catalogue: catalogue, definitions: definitions, parameters: settings.parameters,
-            lookup: { labels, text in index.candidates(labels, text) }, unread: unreadLookup)
+            lookup: { labels, text in index.candidates(labels, text) }, unread: unreadLookup,
+            spellings: spellingLookup)
     }
 
     private var unreadLookup: UnreadLookup {

@@ -11,6 +11,7 @@ struct AuditContext: Sendable {
     let parameters: [String: Value]
     let lookup: EntityLookup
     let unread: UnreadLookup
+    let spellings: SpellingLookup
 
     var vocabulary: Vocabulary { .shipped }
 

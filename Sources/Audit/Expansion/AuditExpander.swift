@@ -16,11 +16,14 @@ package struct AuditExpander {
     ///   - parameters: values of `$name`, for entities that are named by a parameter.
     ///   - lookup: finds nodes by id or name.
     ///   - unread: finds nodes with a cell that was not understood.
+    ///   - spellings: finds how the files write a text.
     package init(
         catalogue: Catalogue, definitions: Definitions, parameters: [String: Value] = [:],
-        lookup: @escaping EntityLookup, unread: @escaping UnreadLookup = { _, _ in [] }
+        lookup: @escaping EntityLookup, unread: @escaping UnreadLookup = { _, _ in [] },
+        spellings: @escaping SpellingLookup = { _, _ in [] }
     ) {
-        context = AuditContext(catalogue: catalogue, parameters: parameters, lookup: lookup, unread: unread)
+        context = AuditContext(
+            catalogue: catalogue, parameters: parameters, lookup: lookup, unread: unread, spellings: spellings)
         self.definitions = definitions
         let graph = catalogue.graph
         functions = FunctionWriter(functions: definitions.functions, provided: { graph.provides($0) })

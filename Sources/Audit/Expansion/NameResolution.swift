@@ -41,14 +41,52 @@ struct NameResolution {
         if case .comparison(let first, let steps) = part.kind {
             if let fault = Diagnostic.comparedWithNull(first, steps) { throw fault }
             if let word = unquotedText(steps, local: local) { throw .unquoted(word, at: steps[0].operand.span) }
-            return steps.count == 1 ? try membership(first, steps[0], local: local) : nil
+            guard steps.count == 1 else { return nil }
+            if let known = try asSpelled(part, local: local) { return known }
+            return try membership(first, steps[0], local: local)
         }
+        if case .binary(.in, _, _) = part.kind, let known = try asSpelled(part, local: local) { return known }
         switch try meaning(of: part, local: local) {
         case nil: return nil
         case .value(let expression): return expression
         case .related(let list, true, _): return .call("head", list)
         case .related(let list, false, _): return .call("joined", list)
         }
+    }
+
+    /// An equation, or a look into a list, with its texts as the files spell them; nil where they are.
+    private func asSpelled(_ part: Expression, local: Set<String>) throws(Diagnostic) -> Expression? {
+        var changed = false
+        var texts: [Expression] = []
+        let pairs = part.comparedPairs
+        for (name, literal) in pairs {
+            guard case .list(let known)? = spelled(name, literal, local: local)?.kind else {
+                texts.append(literal)
+                continue
+            }
+            changed = true
+            texts += known
+        }
+        guard changed else { return nil }
+        if case .binary(.in, let name, let list) = part.kind {
+            return try resolved(name).isIn(Expression(.list(texts), list.span))
+        }
+        guard case .comparison(_, let steps) = part.kind,
+            let pair = pairs.first(where: { spelled($0.name, $0.literal, local: local) != nil }),
+            case .list(let known)? = spelled(pair.name, pair.literal, local: local)?.kind
+        else { return nil }
+        let test: Expression
+        switch try meaning(of: pair.name.bare, local: local) {
+        case .value(let value)?: test = equation(value, known)
+        case .related(let list, true, _)?: test = equation(.call("head", list), known)
+        case .related(let list, false, _)?: test = .disjunction(known.map { $0.isIn(list) }) ?? .boolean(false)
+        case nil: return nil
+        }
+        return steps[0].operator == .equal ? test : test.negated
+    }
+
+    private func equation(_ value: Expression, _ known: [Expression]) -> Expression {
+        known.count == 1 ? value.compared(.equal, known[0]) : value.isIn(Expression(.list(known)))
     }
 
     /// `status = active`: a word that nothing is called, nor nearly so, where a text may stand.

@@ -56,6 +56,7 @@ extension Session {
             ]
             return
         }
+        warnOfUnknownTexts(in: find, on: &outcome)
         if outcome.rows.rows.isEmpty, !outcome.notes.isEmpty {
             outcome.notes = ["none of the \(count) \(what) met the condition"]
         }
