@@ -15,11 +15,11 @@ package struct SeededRandom: RandomNumberGenerator {
     }
 
     /// True in so many of a hundred cases.
-    mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
+    package mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
 
     /// - Parameter bound: above 0.
-    mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+    package mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
     /// - Parameter elements: at least one.
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(below: elements.count)] }
+    package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(below: elements.count)] }
 }

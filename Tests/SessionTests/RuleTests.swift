@@ -31,6 +31,10 @@ struct RuleTests {
         ("degree test", "MATCH (p:Process) WHERE NOT (p)-[:HANDS_OFF_TO]-() RETURN p.id"),
         ("counting by degrees", "MATCH (a:Process)-[:HANDS_OFF_TO]->(b)-[:HANDS_OFF_TO]->(c) RETURN count(*)"),
         ("first rows only", "MATCH (p:Process) RETURN p.id ORDER BY p.name, p.id LIMIT 5"),
+        (
+            "first of each group",
+            "MATCH (r:Record)-[:RECORD_OF]->(p) WITH p, r ORDER BY r.date DESC, r.id WITH p, collect(r.id)[0] AS last RETURN p.id, last"
+        ),
         ("reachable nodes", "MATCH (a:Process {id: 'P-021'})-[:HANDS_OFF_TO*1..4]->(b) RETURN DISTINCT b.id"),
         ("cycle test", "MATCH (a:Process) WHERE EXISTS { MATCH (a)-[:HANDS_OFF_TO*1..]->(a) } RETURN a.id"),
     ]

@@ -8,7 +8,7 @@ import Values
 /// The state of one aggregate over all groups. Nulls do not count, except in `count(*)`.
 struct Accumulator {
     private enum Kind {
-        case countRows, count, sum, average, minimum, maximum, collect, deviation(sample: Bool), percentile(
+        case countRows, count, sum, average, minimum, maximum, collect, first, deviation(sample: Bool), percentile(
             continuous: Bool)
     }
     private let kind: Kind
@@ -18,6 +18,8 @@ struct Accumulator {
     private var states: [Value] = []
     private var lists: [[Value]] = []
     private var seen = DistinctValues()
+    /// Where the first value of each group stands.
+    private var firsts = FirstRows()
     /// The fraction that a percentile asks for.
     private var fractions: [Double] = []
 
@@ -30,6 +32,7 @@ struct Accumulator {
         case "min": kind = .minimum
         case "max": kind = .maximum
         case "collect": kind = .collect
+        case "first": kind = .first
         case "stdev": kind = .deviation(sample: true)
         case "stdevp": kind = .deviation(sample: false)
         case "percentilecont": kind = .percentile(continuous: true)
@@ -59,11 +62,22 @@ struct Accumulator {
             return
         }
         if case .percentile = kind { try readFractions(batch, groups, evaluator) }
+        if case .first = kind { return try takeFirsts(column, batch, groups, evaluator) }
         let graph = evaluator.context.graph
         for row in 0..<batch.count where !column.isNull(row) {
             let value = column.value(at: row, in: graph)
             if aggregate.distinct, !seen.insert(value, group: groups[row]) { continue }
             try take(value, groups[row], evaluator.context.budget)
+        }
+    }
+
+    private mutating func takeFirsts(
+        _ column: Vector, _ batch: Batch, _ groups: [Int], _ evaluator: Evaluator
+    ) throws(Diagnostic) {
+        let keys = try evaluator.sortColumns(aggregate.order, batch)
+        for row in 0..<batch.count where !column.isNull(row) && firsts.take(row, keys, group: groups[row]) {
+            counts[groups[row]] += 1
+            states[groups[row]] = column.value(at: row, in: evaluator.context.graph)
         }
     }
 
@@ -91,7 +105,7 @@ struct Accumulator {
     private mutating func take(_ value: Value, _ group: Int, _ budget: Budget) throws(Diagnostic) {
         counts[group] += 1
         switch kind {
-        case .countRows, .count: break
+        case .countRows, .count, .first: break
         case .sum, .average:
             guard value.isSummable else { throw .notANumber(value, aggregate) }
             states[group] =
@@ -122,7 +136,7 @@ struct Accumulator {
         case .countRows, .count: return .integer(count)
         case .sum: return count == 0 ? .integer(0) : states[group]
         case .average: return count == 0 ? .null : try average(states[group], count)
-        case .minimum, .maximum: return states[group]
+        case .minimum, .maximum, .first: return states[group]
         case .collect: return .list(lists[group])
         case .deviation(let sample): return .float(deviation(numbers(group), sample: sample))
         case .percentile(let continuous): return percentile(group, continuous: continuous)

@@ -29,6 +29,8 @@ final class Aggregate: Operator {
         let evaluator = Evaluator(context: context)
         var grouping = Grouping()
         var accumulators: [Accumulator] = []
+        let order = aggregates.first { !$0.order.isEmpty }?.order ?? []
+        var firsts = FirstRows()
         for aggregate in aggregates { accumulators.append(try Accumulator(aggregate, evaluator)) }
         while let batch = try input.next() {
             try context.cancellation.check()
@@ -41,13 +43,18 @@ final class Aggregate: Operator {
             } else {
                 groups = grouping.groups(columns, count: batch.count, in: context.graph)
             }
+            if !order.isEmpty {
+                let columns = try evaluator.sortColumns(order, batch)
+                for row in groups.indices { _ = firsts.take(row, columns, group: groups[row]) }
+            }
             let count = keys.isEmpty ? 1 : grouping.count
             try context.budget.charge((grouping.count - before) * (64 + 32 * (keys.count + aggregates.count)))
             for index in accumulators.indices {
                 try accumulators[index].add(batch, groups, groupCount: count, evaluator)
             }
         }
-        return try result(grouping, &accumulators)
+        let result = try result(grouping, &accumulators)
+        return order.isEmpty || keys.isEmpty ? result : result.gathered(firsts.order(order.map(\.descending)))
     }
 
     private func result(_ grouping: Grouping, _ accumulators: inout [Accumulator]) throws(Diagnostic) -> Batch {

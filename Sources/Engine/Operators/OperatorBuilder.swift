@@ -23,12 +23,25 @@ struct OperatorBuilder {
         return CountingOperator(made, step: profile.step(for: plan), profile)
     }
 
-    /// Aggregations over a scan, where numbers say it all.
-    private func pipeline(_ plan: Plan, _ argument: Batch) -> (any Operator)? {
-        guard let profile, usesPipelines, let pipeline = PipelineCompiler.compile(plan, context) else { return nil }
+    /// Aggregations, different rows and sorted rows over a scan, where numbers say it all.
+    /// - Parameter needed: the slots that are read behind the plan; nil where nobody knows.
+    private func pipeline(_ plan: Plan, _ argument: Batch, needed: Set<Slot>? = nil) -> (any Operator)? {
+        guard let profile, usesPipelines,
+            let pipeline = PipelineCompiler.compile(plan, context, needed: needed)
+        else { return nil }
         var plain = self
         plain.usesPipelines = false
         return PipelineOperator(pipeline, context, profile) { [plain] in plain.make(plan, argument) }
+    }
+
+    /// Sorted rows of which only some slots are read.
+    private func sorted(_ plan: Plan, _ argument: Batch, _ slots: [Slot]) -> (any Operator)? {
+        switch plan.operator {
+        case .sort, .top: break
+        default: return nil
+        }
+        guard let profile, let pipeline = pipeline(plan, argument, needed: Set(slots)) else { return nil }
+        return CountingOperator(pipeline, step: profile.step(for: plan), profile)
     }
 
     /// A scan and a filter by connections in one, which the profile counts as two that give the same rows.
@@ -59,13 +72,19 @@ struct OperatorBuilder {
             if let scan = connectedScan(input, condition) { return scan }
             return Filter(build(input, argument: argument), condition, context)
         case .extend(let input, let assignments): return Extend(build(input, argument: argument), assignments, context)
-        case .keep(let input, let slots): return Keep(build(input, argument: argument), slots, context)
+        case .keep(let input, let slots):
+            return Keep(sorted(input, argument, slots) ?? build(input, argument: argument), slots, context)
         case .aggregate(let input, let keys, let aggregates):
             if let pipeline = pipeline(plan, argument) { return pipeline }
             return Aggregate(build(input, argument: argument), keys, aggregates, context)
-        case .distinct(let input, let slots): return Distinct(build(input, argument: argument), slots, context)
-        case .sort(let input, let keys): return Sort(build(input, argument: argument), keys, limit: nil, context)
+        case .distinct(let input, let slots):
+            if let pipeline = pipeline(plan, argument) { return pipeline }
+            return Distinct(build(input, argument: argument), slots, context)
+        case .sort(let input, let keys):
+            if let pipeline = pipeline(plan, argument) { return pipeline }
+            return Sort(build(input, argument: argument), keys, limit: nil, context)
         case .top(let input, let keys, let limit):
+            if let pipeline = pipeline(plan, argument) { return pipeline }
             return Sort(build(input, argument: argument), keys, limit: limit, context)
         case .skip(let input, let count): return Skip(build(input, argument: argument), count, context)
         case .limit(let input, let count):

@@ -1,5 +1,9 @@
 // What is counted and summed up in groups, frame by frame.
 
+import Diagnostics
+import Graph
+import Values
+
 extension GroupTable {
     /// - Parameter groups: the group of each row; nil where there is only one.
     mutating func countRows(_ index: Int, _ groups: Strip<UInt32>?, _ count: Int) {
@@ -28,6 +32,39 @@ extension GroupTable {
             let (sum, overflow) = states[index][group].addingReportingOverflow(lane.values[row])
             if overflow { throw PipelineGivesUp() }
             states[index][group] = sum
+            counts[index][group] += 1
+        }
+    }
+
+    /// Counts the values that a group has not met.
+    mutating func countDistinct(
+        _ values: Strip<UInt64>, _ index: Int, _ groups: Strip<UInt32>?, _ count: Int, null: UInt64?
+    ) throws {
+        // Taken out, so that no other table is copied while it grows.
+        guard var table = distinct[index] else { return }
+        distinct[index] = nil
+        let before = table.count
+        for row in 0..<count where values[row] != null {
+            let group = groups.map { Int($0[row]) } ?? 0
+            if table.insert(values[row], group: group) { counts[index][group] += 1 }
+        }
+        let met = table.count - before
+        distinct[index] = table
+        if met > 0 { try budget.charge(met * 40) }
+    }
+
+    /// Keeps the best text of each group; 0 is none.
+    @inline(__always)
+    mutating func improve(
+        _ codes: Strip<UInt32>, _ index: Int, _ groups: Strip<UInt32>?, _ count: Int,
+        _ isBetter: (StringID, StringID) -> Bool
+    ) {
+        for row in 0..<count where codes[row] != 0 {
+            let group = groups.map { Int($0[row]) } ?? 0
+            let (code, known) = (codes[row], StringID(truncatingIfNeeded: states[index][group]))
+            if counts[index][group] == 0 || code != known && isBetter(code, known) {
+                states[index][group] = Int64(code)
+            }
             counts[index][group] += 1
         }
     }

@@ -1,6 +1,8 @@
 // Groups by numbers, and what is counted in them.
 
 import Diagnostics
+import Graph
+import Values
 
 /// The groups that one worker has met, in the order in which it met them. Groups of several workers are merged, and come in
 /// the order in which one thread would have met them. Used by one thread at a time: it is handed over when its worker is done. A value,
@@ -15,10 +17,16 @@ struct GroupTable: @unchecked Sendable {
     /// For each aggregate how many values a group has taken, and what they come to.
     var counts: [[Int64]]
     var states: [[Int64]]
+    /// For each aggregate the values that groups have met, where it asks for different ones.
+    var distinct: [DistinctTable?]
+    /// The first row of each group, if anything is asked of that, and then for each aggregate that asks the first with a value.
+    var firsts: [FirstTable] = []
+    /// Which of these belongs to an aggregate.
+    let firstNumbers: [Int?]
     private let keyMaps: [NumberMap]
     /// From the numbers of the keys before and of one key to the number of both.
     private let pairMaps: [NumberMap]
-    private let budget: Budget
+    let budget: Budget
     /// Whether two keys go into one number of 64 bits.
     private let isPair: Bool
 
@@ -32,7 +40,11 @@ struct GroupTable: @unchecked Sendable {
     /// - Parameters:
     ///   - isNarrow: whether all keys are numbers of 32 bits.
     ///   - domains: for each key below which number it stays, where that is known.
-    init(keys: Int, aggregates: Int, isNarrow: Bool, domains: [Int?], _ budget: Budget) {
+    ///   - order: what the first row of a group goes by.
+    init(
+        keys: Int, aggregates: [PipelineAggregate], isNarrow: Bool, domains: [Int?], order: [SortSource],
+        _ budget: Budget
+    ) {
         stride = domains.count == 2 ? domains[1] ?? 0 : 1
         let combinations = domains.reduce(1) {
             min($0, Self.densest + 1) * min($1 ?? Int(UInt32.max), Self.densest + 1)
@@ -40,8 +52,20 @@ struct GroupTable: @unchecked Sendable {
         if (1...2).contains(keys), combinations <= Self.densest { dense = Array(repeating: 0, count: combinations) }
         self.keys = Array(repeating: [], count: keys)
         isPair = isNarrow && keys == 2
-        counts = Array(repeating: [], count: aggregates)
-        states = Array(repeating: [], count: aggregates)
+        counts = Array(repeating: [], count: aggregates.count)
+        states = Array(repeating: [], count: aggregates.count)
+        distinct = aggregates.map { if case .distinct = $0 { DistinctTable() } else { nil } }
+        var (tables, numbers): (Int, [Int?]) = (order.isEmpty ? 0 : 1, [])
+        for aggregate in aggregates {
+            guard case .first = aggregate else {
+                numbers.append(nil)
+                continue
+            }
+            numbers.append(tables)
+            tables += 1
+        }
+        firstNumbers = numbers
+        firsts = Array(repeating: FirstTable(order), count: tables)
         keyMaps = (0..<keys).map { _ in NumberMap() }
         pairMaps = (0..<max(0, keys - 1)).map { _ in NumberMap() }
         self.budget = budget
@@ -56,6 +80,7 @@ struct GroupTable: @unchecked Sendable {
             counts[index].append(0)
             states[index].append(0)
         }
+        for index in firsts.indices { firsts[index].addGroup() }
     }
 
     /// The group of each row.
@@ -72,7 +97,9 @@ struct GroupTable: @unchecked Sendable {
             find(count, lanes, into: groups) { row in Self.number(keyMaps, pairMaps) { lanes[$0][row] } }
         }
         let known = self.count
-        if known > before { try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count))) }
+        if known > before {
+            try budget.charge((known - before) * (64 + 40 * (keys.count + counts.count + 2 * firsts.count)))
+        }
     }
 
     private mutating func findDense(_ lanes: [Strip<UInt64>], _ count: Int, into groups: Strip<UInt32>) {
@@ -141,11 +168,32 @@ struct GroupTable: @unchecked Sendable {
     }
 
     /// Takes in another worker's groups.
-    mutating func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate]) throws {
+    /// - Parameter interner: whose texts the aggregates have met.
+    mutating func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate], _ interner: Interner) throws {
+        var numbers = [0]
         if keys.isEmpty {
-            for index in aggregates.indices { try combine(aggregates[index], index, 0, other, 0) }
-            return
+            for index in aggregates.indices { try combine(aggregates[index], index, 0, other, 0, interner) }
+        } else {
+            numbers = try mergeGroups(other, aggregates, interner)
         }
+        for index in firsts.indices {
+            for (group, number) in numbers.enumerated() {
+                firsts[index].merge(other.firsts[index], group, into: number, interner)
+            }
+        }
+        for index in aggregates.indices {
+            other.distinct[index]?.forEach { value, group in
+                if distinct[index]?.insert(value, group: numbers[group]) == true { counts[index][numbers[group]] += 1 }
+            }
+        }
+    }
+
+    /// - Returns: for each group of the other its number here.
+    private mutating func mergeGroups(
+        _ other: GroupTable, _ aggregates: [PipelineAggregate], _ interner: Interner
+    ) throws -> [Int] {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(other.count)
         for group in 0..<other.count {
             let number = self.number { other.keys[$0][group] }
             let mine = Int(number)
@@ -156,30 +204,40 @@ struct GroupTable: @unchecked Sendable {
             } else {
                 places[mine] = min(places[mine], other.places[group])
             }
-            for index in aggregates.indices { try combine(aggregates[index], index, mine, other, group) }
+            for index in aggregates.indices { try combine(aggregates[index], index, mine, other, group, interner) }
+            numbers.append(mine)
         }
+        return numbers
     }
 
     private mutating func combine(
-        _ aggregate: PipelineAggregate, _ index: Int, _ mine: Int, _ other: GroupTable, _ group: Int
+        _ aggregate: PipelineAggregate, _ index: Int, _ mine: Int, _ other: GroupTable, _ group: Int,
+        _ interner: Interner
     ) throws {
+        if case .distinct = aggregate { return }
         let (taken, state) = (other.counts[index][group], other.states[index][group])
         if taken == 0 { return }
         let isFirst = counts[index][mine] == 0
         counts[index][mine] += taken
         switch aggregate {
-        case .countRows, .count: break
-        case .sum:
+        case .countRows, .count, .distinct, .first: break
+        case .sum, .average:
             let (sum, overflow) = states[index][mine].addingReportingOverflow(state)
             if overflow { throw PipelineGivesUp() }
             states[index][mine] = sum
         case .minimum: states[index][mine] = isFirst ? state : min(states[index][mine], state)
         case .maximum: states[index][mine] = isFirst ? state : max(states[index][mine], state)
+        case .leastText, .greatestText:
+            let (known, found) = (StringID(states[index][mine]), StringID(state))
+            let isLess = interner.isLess(found, known)
+            let isBetter = if case .leastText = aggregate { isLess } else { !isLess }
+            if isFirst || isBetter { states[index][mine] = state }
         }
     }
 
-    /// The groups in the order in which one thread would have met them.
-    var order: [Int] {
+    /// The groups in the order in which one thread would have met them, or in that of their first rows.
+    func order(_ interner: Interner) -> [Int] {
+        if let first = firsts.first { return first.order(interner) }
         if places.indices.dropFirst().allSatisfy({ places[$0 - 1] < places[$0] }) { return Array(places.indices) }
         return places.indices.sorted { places[$0] < places[$1] }
     }

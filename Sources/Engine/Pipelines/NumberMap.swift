@@ -37,6 +37,19 @@
         }
     }
 
+    /// The number of a key; nil where it was never asked for its number.
+    @inline(__always)
+    func known(_ key: UInt64) -> UInt32? {
+        let mask = capacity &- 1
+        var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        while true {
+            let number = unsafe numbers[place]
+            if number == 0 { return nil }
+            if unsafe keys[place] == key { return number &- 1 }
+            place = (place &+ 1) & mask
+        }
+    }
+
     @inline(never)
     private func insert(_ key: UInt64, at place: Int) -> UInt32 {
         unsafe keys[place] = key

@@ -38,6 +38,7 @@ extension PipelineAggregate {
         case .count(let presence): presence.registers.allSatisfy(registers.contains)
         case .sum(let source), .minimum(let source), .maximum(let source):
             source.registers.allSatisfy(registers.contains)
+        case .average, .leastText, .greatestText, .distinct, .first: false
         }
     }
 }
@@ -57,6 +58,9 @@ extension CodeSource {
         switch self {
         case .constant: []
         case .column(_, let register, _), .few(_, let register, _): [register]
+        case .recoded(let source, _, _): source.registers
+        case .evaluated(let expression, _, _):
+            expression.elements.map(\.register) + (expression.numbers.isEmpty ? [] : [-1])
         }
     }
 }
@@ -69,6 +73,8 @@ extension NumberSource {
         case .column(_, let register, _): [register]
         case .kept: [-1]
         case .byCode(let source, _, _, _): source.registers
+        case .datePart(let source, _, _): source.registers
+        case .coalesced(let first, let second, _): first.registers + second.registers
         case .arithmetic(_, let a, let b, _), .shifted(let a, by: let b, unit: _, _): a.registers + b.registers
         case .degrees(let sources, _): sources.map(\.register)
         }

@@ -1,4 +1,4 @@
-// Conditions, keys and aggregates.
+// Conditions.
 
 import Diagnostics
 import Graph
@@ -7,8 +7,34 @@ import Syntax
 import Values
 
 extension PipelineCompiler {
+    /// A condition as kernels; what few values settle is asked once for each of these, and what no kernel knows is the
+    /// evaluator's.
     mutating func truth(_ expression: BoundExpression) throws -> TruthSource {
+        if let known = try? kernel(expression) { return known }
+        if let found = truths(byCode: expression) { return found }
+        return .evaluated(try rowExpression(expression), truthLane())
+    }
+
+    private mutating func truths(byCode expression: BoundExpression) -> TruthSource? {
+        guard let (source, values) = byCode(expression) else { return nil }
+        var truths: [UInt8] = []
+        for value in values {
+            switch value {
+            case .null: truths.append(2)
+            case .boolean(let flag): truths.append(flag ? 1 : 0)
+            default: return nil
+            }
+        }
+        return .byCode(source, truths: truths, truthLane())
+    }
+
+    private mutating func kernel(_ expression: BoundExpression) throws -> TruthSource {
         switch expression {
+        case .in(let element, let list, _):
+            return try truths(byCode: expression) ?? membership(element, list)
+        case .text(let predicate, let text, let part, _):
+            guard let test = predicate.test else { throw Unsuited() }
+            return try truths(byCode: expression) ?? textTest(test, text, part)
         case .comparison(let comparison, let left, let right): return try self.comparison(comparison, left, right)
         case .isNull(let operand, let negated): return try nullTest(operand, negated)
         case .hasLabels(.slot(let slot), let label):
@@ -57,12 +83,18 @@ extension PipelineCompiler {
             guard let fixed = constant(right) else { throw Unsuited() }
             return .byCode(a, truths: values.map { compare(comparison, $0, fixed).rawValue }, truthLane())
         }
+        if let test = comparison.textTest {
+            if constant(right) != nil { return try textTest(test, left, right) }
+            let (b, others) = try code(right)
+            guard others == nil, !a.isConstant else { throw Unsuited() }
+            return .texts(test, a, b, truthLane())
+        }
         let (b, others) = try code(right)
-        guard others == nil, comparison == .equal || comparison == .notEqual else { throw Unsuited() }
+        guard others == nil else { throw Unsuited() }
         return .codes(isEqual: comparison == .equal, a, b, truthLane())
     }
 
-    private func id(_ expression: BoundExpression) -> Register? {
+    func id(_ expression: BoundExpression) -> Register? {
         guard case .slot(let slot) = expression, folded[slot] == nil else { return nil }
         return register(of: slot)
     }
@@ -73,52 +105,12 @@ extension PipelineCompiler {
     }
 
     /// What tells whether an expression is null, without reading more than that.
-    private mutating func presence(_ expression: BoundExpression) throws -> Presence {
+    mutating func presence(_ expression: BoundExpression) throws -> Presence {
         if let (column, register) = try? column(expression), column.form != .string, column.form != .coded {
             return .masked(column, register)
         }
         if let (source, _) = try? code(expression) { return .codes(source) }
-        return .numbers(try number(expression).0)
-    }
-
-    // MARK: Keys and aggregates
-
-    mutating func key(_ expression: BoundExpression) throws -> (KeySource, NumberForm, values: [Value]) {
-        if let register = id(expression) {
-            return (.ids(register), kinds[register].isNode ? .node : .relationship, [])
-        }
-        if let (column, register) = try? column(expression), column.form == .truth {
-            return (.truths(.column(column, register, truthLane())), .truth, [])
-        }
-        if let source = fewCodes(expression) { return (.codes(source), .string, []) }
-        if let (source, values) = try? code(expression) {
-            // The code of a text that no property holds stands for nothing.
-            if case .constant = source { throw Unsuited() }
-            return (.codes(source), values == nil ? .string : .coded, values ?? [])
-        }
-        let (source, form) = try number(expression)
-        return (.numbers(source), form, [])
-    }
-
-    mutating func aggregate(_ aggregate: AggregateAssignment) throws -> (PipelineAggregate, NumberForm) {
-        guard !aggregate.distinct || aggregate.function == "min" || aggregate.function == "max" else {
-            throw Unsuited()
-        }
-        guard let argument = aggregate.arguments.first else {
-            guard aggregate.function == "count" else { throw Unsuited() }
-            return (.countRows, .integer)
-        }
-        if aggregate.function == "count" {
-            return (id(argument) == nil ? .count(try presence(argument)) : .countRows, .integer)
-        }
-        let (source, form) = try number(argument)
-        switch aggregate.function {
-        case "sum":
-            guard form == .integer else { throw Unsuited() }
-            return (.sum(source), .integer)
-        case "min": return (.minimum(source), form)
-        case "max": return (.maximum(source), form)
-        default: throw Unsuited()
-        }
+        if let (source, _) = try? number(expression) { return .numbers(source) }
+        return .codes(try evaluatedCode(expression))
     }
 }

@@ -26,16 +26,54 @@ extension PipelineCompiler {
             if let known = folded[slot] { return (.kept(known.lane), known.form) }
             guard let alias = aliases[slot] else { throw Unsuited() }
             return try number(alias)
-        case .property:
-            let (column, register) = try self.column(expression)
+        case .property(let subject, let name, _):
+            guard let (column, register) = try? self.column(expression) else { return try datePart(subject, name) }
             guard let form = numberForm(column.form) else { throw Unsuited() }
             return (.column(column, register, numberLane()), form)
-        case .arithmetic(let operation, let left, let right, let span):
-            if let result = try? byCode(operation, left, right, span) { return result }
-            return try arithmetic(operation, left, right)
         case .degree(let degree): return (try self.degree(degree), .integer)
+        default: return try numbers(byCode: expression) ?? kernel(expression)
+        }
+    }
+
+    private mutating func kernel(_ expression: BoundExpression) throws -> (NumberSource, NumberForm) {
+        switch expression {
+        case .arithmetic(let operation, let left, let right, _): return try arithmetic(operation, left, right)
+        case .function("coalesce", let arguments, _):
+            var (source, form) = try number(arguments[arguments.count - 1])
+            for argument in arguments.dropLast().reversed() {
+                let (first, other) = try number(argument)
+                guard other == form else { throw Unsuited() }
+                source = .coalesced(first, source, numberLane())
+            }
+            return (source, form)
         default: throw Unsuited()
         }
+    }
+
+    /// What depends on few values is worked out once for each: `date('2025-12-31') - p.cadence`.
+    private mutating func numbers(byCode expression: BoundExpression) throws -> (NumberSource, NumberForm)? {
+        guard let (source, results) = byCode(expression) else { return nil }
+        var form: NumberForm?
+        var numbers: [Int64] = []
+        for result in results {
+            if result.isNull {
+                numbers.append(0)
+                continue
+            }
+            guard let (number, kind) = result.number, form == nil || form == kind else { return nil }
+            form = kind
+            numbers.append(number)
+        }
+        let nulls: [UInt8] = results.map { $0.isNull ? 1 : 0 }
+        return form.map { (.byCode(source, numbers: numbers, nulls: nulls, numberLane()), $0) }
+    }
+
+    /// A component of a date or of the day of a date and time.
+    private mutating func datePart(_ subject: BoundExpression, _ name: String) throws -> (NumberSource, NumberForm) {
+        let (source, form) = try number(subject)
+        guard form == .date || form == .dateTime, DatePart.names.contains(name) else { throw Unsuited() }
+        let part = DatePart(name: name, isDateTime: form == .dateTime, memo: memo())
+        return (.datePart(source, part, numberLane()), .integer)
     }
 
     private mutating func number(_ value: Value) throws -> (NumberSource, NumberForm) {
@@ -65,35 +103,6 @@ extension PipelineCompiler {
         case (.multiply, _, _): return (.arithmetic(.product, a, b, numberLane()), .integer)
         default: throw Unsuited()
         }
-    }
-
-    /// What depends on few values is worked out once for each: `date('2025-12-31') - p.cadence`.
-    private mutating func byCode(
-        _ operation: Arithmetic, _ left: BoundExpression, _ right: BoundExpression, _ span: Span
-    ) throws -> (NumberSource, NumberForm) {
-        let (coded, fixed) = (constant(left) == nil ? left : right, constant(left) ?? constant(right))
-        guard let fixed else { throw Unsuited() }
-        let (column, register) = try column(coded)
-        guard column.form == .coded else { throw Unsuited() }
-        var numbers: [Int64] = []
-        var nulls: [UInt8] = []
-        var form: NumberForm?
-        for value in column.values {
-            let result =
-                constant(left) == nil
-                ? try calculate(operation, value, fixed, span) : try calculate(operation, fixed, value, span)
-            nulls.append(result.isNull ? 1 : 0)
-            if result.isNull {
-                numbers.append(0)
-                continue
-            }
-            guard let (number, kind) = result.number, form == nil || form == kind else { throw Unsuited() }
-            form = kind
-            numbers.append(number)
-        }
-        guard let form else { throw Unsuited() }
-        let source = CodeSource.column(column, register, codeLane())
-        return (.byCode(source, numbers: numbers, nulls: nulls, numberLane()), form)
     }
 
     /// The nodes that have a relationship of some kind: in one of these sets at least.
@@ -173,7 +182,7 @@ extension PipelineCompiler {
         return try? Evaluator(context: context).scalar(expression)
     }
 
-    private func isDeterministic(_ expression: BoundExpression) -> Bool {
+    func isDeterministic(_ expression: BoundExpression) -> Bool {
         guard expression.subplans.isEmpty else { return false }
         if case .function(let name, _, _) = expression,
             context.library.functions[name]?.signature.isDeterministic != true
@@ -242,7 +251,7 @@ extension PipelineCompiler {
 
 extension Value {
     /// As a lane holds it.
-    fileprivate var number: (Int64, NumberForm)? {
+    var number: (Int64, NumberForm)? {
         switch self {
         case .integer(let number): (number, .integer)
         case .date(let date): (date.epochDay, .date)
@@ -250,6 +259,11 @@ extension Value {
         default: nil
         }
     }
+}
+
+extension DatePart {
+    /// The components that a day has.
+    static let names = Set(Value.componentNames(of: .date))
 }
 
 extension BoundExpression {

@@ -44,18 +44,9 @@ struct PipelineCompiler {
     /// Slots that stand for an expression.
     var aliases: [Slot: BoundExpression] = [:]
     /// Slots made here, which no query names: they travel through all frames.
-    private var pinned: Set<Slot> = []
-    private var scanSlot: Slot = 0
+    var pinned: Set<Slot> = []
+    var scanSlot: Slot = 0
     private var isInsideExistence = false
-
-    /// nil where the plan is nothing for a pipeline.
-    static func compile(_ plan: Plan, _ context: ExecutionContext) -> CompiledPipeline? {
-        guard !context.graph.hasDeletedNodes, !context.graph.hasDeletedRelationships,
-            case .aggregate(let input, let keys, let aggregates) = plan.operator
-        else { return nil }
-        var compiler = PipelineCompiler(context)
-        return try? compiler.compile(input, keys, aggregates)
-    }
 
     init(_ context: ExecutionContext) {
         self.context = context
@@ -63,42 +54,23 @@ struct PipelineCompiler {
         program = PipelineProgram(graph: context.graph)
     }
 
-    private mutating func compile(
-        _ input: Plan, _ keys: [SlotAssignment], _ aggregates: [AggregateAssignment]
-    ) throws -> CompiledPipeline {
-        let chain = try Self.chain(input)
+    /// Compiles all steps of a chain.
+    /// - Parameter read: the slots that are read behind it.
+    mutating func compile(_ chain: [Plan], read: (PipelineCompiler) -> Set<Slot>) throws -> Set<Slot> {
         for plan in chain {
             guard case .extend(_, let assignments) = plan.operator else { continue }
             for assignment in assignments { aliases[assignment.slot] = assignment.expression }
         }
-        let read = (keys.map(\.expression) + aggregates.flatMap(\.arguments)).reduce(into: Set<Slot>()) {
-            $0.formUnion(reads($1))
-        }
+        let read = read(self)
         let segment = Segment(plans: chain, live: lives(chain, read), counts: true)
         program.counters = Array(chain.indices)
         try scan(chain[0])
         program.steps = try steps(segment, 1..<chain.count)
-        var forms: [NumberForm] = []
-        var values: [[Value]] = []
-        for key in keys {
-            let (source, form, dictionary) = try self.key(key.expression)
-            program.keys.append(source)
-            forms.append(form)
-            values.append(dictionary)
-        }
-        var results: [NumberForm] = []
-        for aggregate in aggregates {
-            let (compiled, form) = try self.aggregate(aggregate)
-            program.aggregates.append(compiled)
-            results.append(form)
-        }
-        return CompiledPipeline(
-            program: program, chain: chain, keySlots: keys.map(\.slot), keyForms: forms, keyValues: values,
-            resultSlots: aggregates.map(\.slot), resultForms: results)
+        return read
     }
 
     /// The operators below, from the scan on.
-    private static func chain(_ plan: Plan) throws -> [Plan] {
+    static func chain(_ plan: Plan) throws -> [Plan] {
         var chain: [Plan] = []
         var plan = plan
         while true {
@@ -114,9 +86,9 @@ struct PipelineCompiler {
 
     // MARK: What is read
 
-    private func reads(_ expression: BoundExpression) -> Set<Slot> { resolved(expression.slots) }
+    func reads(_ expression: BoundExpression) -> Set<Slot> { resolved(expression.slots) }
 
-    private func resolved(_ slots: Set<Slot>) -> Set<Slot> {
+    func resolved(_ slots: Set<Slot>) -> Set<Slot> {
         var found = slots
         for slot in slots { if let alias = aliases[slot] { found.formUnion(reads(alias)) } }
         return found
@@ -128,13 +100,14 @@ struct PipelineCompiler {
         case .expand(_, let expand):
             found.formUnion([expand.from] + expand.distinctFrom)
             if expand.toIsBound { found.insert(expand.to) }
-        case .semiJoin(_, let subplan, _): found.formUnion(resolved(subplan.mentionedSlots))
+        case .semiJoin(_, let subplan, _), .optional(_, let subplan, _):
+            found.formUnion(resolved(subplan.mentionedSlots))
         default: break
         }
         return found
     }
 
-    private func lives(_ chain: [Plan], _ read: Set<Slot>) -> [Set<Slot>] {
+    func lives(_ chain: [Plan], _ read: Set<Slot>) -> [Set<Slot>] {
         var live = Array(repeating: read, count: chain.count)
         for index in chain.indices.dropLast().reversed() {
             live[index] = live[index + 1].union(reads(chain[index + 1]))
@@ -160,7 +133,7 @@ struct PipelineCompiler {
         scanSlot = slot
     }
 
-    private mutating func steps(_ segment: Segment, _ range: Range<Int>) throws -> [Step] {
+    mutating func steps(_ segment: Segment, _ range: Range<Int>) throws -> [Step] {
         var steps: [Step] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -180,6 +153,17 @@ struct PipelineCompiler {
                     index = end
                 } else {
                     steps += try self.expand(expand, live, counter)
+                }
+            case .optional(_, let subplan, let newSlots):
+                let (end, step) = try optional(segment, index..<range.upperBound, subplan, newSlots)
+                steps.append(step)
+                index = end
+            case .nodeSeek(_, let slot, let label, let key, let value):
+                if let end = segment.plans[index..<range.upperBound].firstIndex(where: { $0.isAggregate }) {
+                    steps.append(try fold(segment, index, end))
+                    index = end
+                } else {
+                    steps += try join(slot, label, key, value, live, counter)
                 }
             case .aggregate: steps.append(try fold(segment, index, index))
             case .semiJoin(_, let subplan, let anti):
@@ -214,7 +198,7 @@ struct PipelineCompiler {
         if segment.counts { program.counters[index] = program.counters[index - 1] }
     }
 
-    private func kept(_ live: Set<Slot>) -> Kept {
+    func kept(_ live: Set<Slot>) -> Kept {
         Kept(
             registers: frame.filter { live.contains($0.key) || pinned.contains($0.key) }.map(\.value).sorted(),
             numbers: folded.filter { live.contains($0.key) }.map(\.value.lane).sorted())
@@ -232,13 +216,7 @@ struct PipelineCompiler {
             expansion.target = target
         }
         program.relationshipCount += ways.reduce(0) { $0 + $1.way.adjacency.neighbours.count }
-        var next: [Slot: Register] = [:]
-        for (slot, old) in frame.sorted(by: { $0.key < $1.key }) where live.contains(slot) || pinned.contains(slot) {
-            let new = register(isNode: kinds[old].isNode, kinds[old].ids)
-            next[slot] = new
-            expansion.copies.append((old, new))
-        }
-        program.entryLanes += 1
+        var next = moved(live, &expansion)
         if !expand.toIsBound && live.contains(expand.to) {
             let ids = ways.compactMap(\.neighbours)
             let lowest = ids.map(\.lowerBound).min() ?? 0
@@ -256,6 +234,18 @@ struct PipelineCompiler {
         return [.expand(expansion)] + (try distinct(expand, live))
     }
 
+    /// The slots that move on to the frame behind an expansion, in registers of their own.
+    mutating func moved(_ live: Set<Slot>, _ expansion: inout Expansion) -> [Slot: Register] {
+        var next: [Slot: Register] = [:]
+        for (slot, old) in frame.sorted(by: { $0.key < $1.key }) where live.contains(slot) || pinned.contains(slot) {
+            let new = register(isNode: kinds[old].isNode, kinds[old].ids)
+            next[slot] = new
+            expansion.copies.append((old, new))
+        }
+        program.entryLanes += 1
+        return next
+    }
+
     /// Relationships of one pattern are different.
     private mutating func distinct(_ expand: Expand, _ live: Set<Slot>) throws -> [Step] {
         guard let mine = frame[expand.relationship] else { return [] }
@@ -265,39 +255,6 @@ struct PipelineCompiler {
             steps.append(.filter(.ids(isEqual: false, mine, other, truthLane()), kept(live), counter: -1))
         }
         return steps
-    }
-
-    /// The operators up to an aggregation whose groups are the scanned nodes.
-    private mutating func fold(_ segment: Segment, _ start: Int, _ end: Int) throws -> Step {
-        guard case .aggregate(_, let keys, let aggregates) = segment.plans[end].operator, keys.count == 1,
-            case .slot(let key) = keys[0].expression, key == scanSlot, let node = frame[key]
-        else { throw Unsuited() }
-        let outside = frame
-        let rowNumbers = pin()
-        let inner = try steps(segment, start..<end)
-        guard let origin = frame[rowNumbers.slot] else { throw Unsuited() }
-        var compiled: [PipelineAggregate] = []
-        var results: [Lane] = []
-        var made: [Slot: (lane: Lane, form: NumberForm)] = [:]
-        for aggregate in aggregates {
-            let (source, form) = try self.aggregate(aggregate)
-            let lane = numberLane()
-            compiled.append(source)
-            results.append(lane)
-            made[aggregate.slot] = (lane, form)
-        }
-        pinned.remove(rowNumbers.slot)
-        frame = outside.filter { pinned.contains($0.key) }
-        frame[keys[0].slot] = node
-        scanSlot = keys[0].slot
-        folded = made
-        let fold = Fold(
-            rowNumbers: rowNumbers.register, inner: inner, origin: origin, aggregates: compiled, results: results,
-            kept: kept(segment.live[end]), counter: segment.counts ? end : -1)
-        if let tallied = tallied(fold, segment.plans[start], node, segment.counts ? start : -1) {
-            return .tallied(tallied)
-        }
-        return .fold(fold)
     }
 
     private mutating func existence(
@@ -323,7 +280,7 @@ struct PipelineCompiler {
     }
 
     /// A slot of our own for the numbers of a frame's rows.
-    private mutating func pin() -> (slot: Slot, register: Register) {
+    mutating func pin() -> (slot: Slot, register: Register) {
         let slot = -1 - pinned.count
         pinned.insert(slot)
         let register = register(isNode: true, 0...0)
@@ -333,7 +290,7 @@ struct PipelineCompiler {
 
     // MARK: Lanes
 
-    private mutating func register(isNode: Bool, _ ids: ClosedRange<UInt32>) -> Register {
+    mutating func register(isNode: Bool, _ ids: ClosedRange<UInt32>) -> Register {
         kinds.append(RegisterKind(isNode: isNode, ids: ids))
         program.registerCount += 1
         return program.registerCount - 1
@@ -356,9 +313,9 @@ struct PipelineCompiler {
 }
 
 extension Plan {
-    fileprivate var isAggregate: Bool { if case .aggregate = self.operator { true } else { false } }
+    var isAggregate: Bool { if case .aggregate = self.operator { true } else { false } }
 
-    fileprivate var isMatching: Bool {
+    var isMatching: Bool {
         switch self.operator {
         case .expand, .filter: true
         default: false

@@ -8,17 +8,38 @@ import Values
 /// A program, and what its numbers stand for.
 struct CompiledPipeline {
     var program: PipelineProgram
-    /// The operators that it stands for, from the scan on, without the aggregation itself.
+    /// The operators that it stands for, from the scan on, without the last one.
     var chain: [Plan]
-    var keySlots: [Slot]
-    var keyForms: [NumberForm]
-    /// For keys that are codes of a dictionary what they stand for.
-    var keyValues: [[Value]]
-    var resultSlots: [Slot]
-    var resultForms: [NumberForm]
+    var output: Output
+
+    enum Output {
+        case groups(GroupColumns)
+        case rows(RowColumns)
+    }
 }
 
-/// Gives one row for each group. When the pipeline gives up, the operators run instead.
+/// What the groups of a pipeline are in slots.
+struct GroupColumns {
+    struct Column {
+        var slot: Slot
+        var form: NumberForm
+        /// What codes stand for, where they are no texts.
+        var values: [Value]
+    }
+    var keys: [Column]
+    var results: [Column]
+}
+
+/// What the rows of a pipeline are in slots.
+struct RowColumns {
+    /// In the order of what is kept of a row.
+    var elements: [(slot: Slot, isNode: Bool)]
+    var numbers: [(slot: Slot, form: NumberForm)]
+    /// What is worked out for the rows that are left. None of it can fail.
+    var assignments: [SlotAssignment]
+}
+
+/// Gives one row for each group, or the rows in their order. When the pipeline gives up, the operators run instead.
 final class PipelineOperator: Operator {
     private let pipeline: CompiledPipeline
     private let context: ExecutionContext
@@ -47,7 +68,7 @@ final class PipelineOperator: Operator {
         if isDone { return nil }
         isDone = true
         context.cancellation.progress.expect(rows: pipeline.program.scanned)
-        let run = PipelineRun(pipeline.program, context.parallelism, context.cancellation, context.budget)
+        let run = PipelineRun(pipeline.program, PipelineSurroundings(context))
         switch run.run() {
         case .failed(let failure): throw failure
         case .gaveUp:
@@ -55,78 +76,79 @@ final class PipelineOperator: Operator {
             let operators = instead()
             self.operators = operators
             return try operators.next()
-        case .done(let groups, let counts):
+        case .done(let groups, let rows, let counts):
             for (index, counter) in pipeline.program.counters.enumerated() {
                 profile.count(counts[counter], at: steps[index + 1])
             }
-            return batch(groups)
+            switch pipeline.output {
+            case .groups(let columns): return batch(groups, columns)
+            case .rows(let columns):
+                guard let rows, rows.count > 0 else { return nil }
+                return try batch(rows, columns)
+            }
         }
     }
 
-    private func batch(_ groups: GroupTable) -> Batch {
-        let order = groups.order
+    private func batch(_ groups: GroupTable, _ columns: GroupColumns) -> Batch {
+        let order = groups.order(context.graph.interner)
         var batch = Batch(count: order.count, slotCount: context.slotCount)
-        for index in pipeline.keySlots.indices {
-            var numbers = order.map { Int64(bitPattern: groups.keys[index][$0]) }
-            if case .codes(.few(let table, _, _)) = pipeline.program.keys[index] {
-                numbers = numbers.map { Int64(table.strings[Int($0)]) }
-            }
-            let isNullable = pipeline.keyForms[index].isNumber
-            let nulls = isNullable ? numbers.map { $0 == .min } : []
-            batch[pipeline.keySlots[index]] = vector(
-                numbers, nulls, pipeline.keyForms[index], pipeline.keyValues[index])
+        for (index, column) in columns.keys.enumerated() {
+            let numbers = pipeline.program.keys[index].decoded(order.map { groups.keys[index][$0] })
+            let nulls = column.form.isNumber ? numbers.map { $0 == .min } : []
+            let values = pipeline.program.keys[index].metValues ?? column.values
+            batch[column.slot] = column.form.vector(numbers, nulls, values)
         }
         for (index, aggregate) in pipeline.program.aggregates.enumerated() {
+            let column = columns.results[index]
             let counts = order.map { groups.counts[index][$0] }
-            let numbers = aggregate.isCount ? counts : order.map { groups.states[index][$0] }
+            let numbers: [Int64]
+            var values = column.values
+            if case .first(let value) = aggregate, let number = groups.firstNumbers[index] {
+                values = value.metValues ?? values
+                numbers = value.decoded(order.map { groups.firsts[number].values[$0] })
+            } else {
+                numbers = aggregate.isCount ? counts : order.map { groups.states[index][$0] }
+            }
             let nulls = aggregate.isNullWithoutValues ? counts.map { $0 == 0 } : []
-            batch[pipeline.resultSlots[index]] = vector(numbers, nulls, pipeline.resultForms[index], [])
+            batch[column.slot] = column.form.vector(numbers, nulls, values, counts: counts)
         }
         return batch
     }
 
-    private func vector(_ numbers: [Int64], _ nulls: [Bool], _ form: NumberForm, _ dictionary: [Value]) -> Vector {
-        switch form {
-        case .node: .nodes(numbers.map { UInt32(truncatingIfNeeded: $0) })
-        case .relationship: .relationships(numbers.map { UInt32(truncatingIfNeeded: $0) })
-        case .string: .strings(numbers.map { StringID(truncatingIfNeeded: $0) })
-        case .coded: .values(numbers.map { dictionary[Int($0)] })
-        case .truth: .truths(numbers.map { Truth(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .unknown })
-        case .integer: .integers(numbers, mask(nulls))
-        case .date:
-            .values(values(numbers, nulls) { .date(CalendarDate(epochDay: $0)) })
-        case .dateTime:
-            .values(values(numbers, nulls) { .localDateTime(LocalDateTime(epochNanoseconds: $0)) })
+    private func batch(_ rows: RowTable, _ columns: RowColumns) throws(Diagnostic) -> Batch {
+        var batch = Batch(count: rows.count, slotCount: context.slotCount)
+        for (index, element) in columns.elements.enumerated() {
+            batch[element.slot] = element.isNode ? .nodes(rows.ids[index]) : .relationships(rows.ids[index])
         }
-    }
-
-    private func values(_ numbers: [Int64], _ nulls: [Bool], _ value: (Int64) -> Value) -> [Value] {
-        numbers.indices.map { !nulls.isEmpty && nulls[$0] ? .null : value(numbers[$0]) }
-    }
-
-    private func mask(_ nulls: [Bool]) -> NullMask? {
-        guard nulls.contains(true) else { return nil }
-        var rows = Bitmap()
-        for row in nulls.indices where nulls[row] { rows.insert(row) }
-        return NullMask(rows)
-    }
-}
-
-extension NumberForm {
-    /// Whether a lane of numbers holds it, where null is a number that can't come.
-    fileprivate var isNumber: Bool {
-        switch self {
-        case .integer, .date, .dateTime: true
-        case .node, .relationship, .truth, .string, .coded: false
+        for (index, number) in columns.numbers.enumerated() {
+            batch[number.slot] = number.form.vector(rows.numbers[index], rows.nulls[index].map { $0 != 0 }, [])
         }
+        let evaluator = Evaluator(context: context)
+        for assignment in columns.assignments {
+            batch[assignment.slot] = try evaluator.evaluate(assignment.expression, batch)
+        }
+        return batch
     }
 }
 
 extension PipelineAggregate {
     fileprivate var isCount: Bool {
         switch self {
-        case .countRows, .count: true
-        case .sum, .minimum, .maximum: false
+        case .countRows, .count, .distinct: true
+        case .sum, .average, .minimum, .maximum, .leastText, .greatestText, .first: false
         }
+    }
+}
+
+extension KeySource {
+    /// What codes stand for that were numbered in the run.
+    fileprivate var metValues: [Value]? {
+        if case .codes(.evaluated(_, let values, _)) = self { values.values } else { nil }
+    }
+
+    /// The numbers that a form knows: texts instead of codes of few.
+    fileprivate func decoded(_ numbers: [UInt64]) -> [Int64] {
+        if case .codes(.few(let table, _, _)) = self { return numbers.map { Int64(table.strings[Int($0)]) } }
+        return numbers.map { Int64(bitPattern: $0) }
     }
 }

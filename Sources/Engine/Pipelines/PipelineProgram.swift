@@ -1,6 +1,7 @@
 // What a pipeline does, step by step: the compiled form of a chain of operators.
 
 import Graph
+import Planning
 import Syntax
 import Values
 
@@ -16,11 +17,17 @@ struct PipelineProgram: Sendable {
     var steps: [Step] = []
     var keys: [KeySource] = []
     var aggregates: [PipelineAggregate] = []
+    /// What the first row of a group goes by; empty where nobody asks for it.
+    var firstOrder: [SortSource] = []
+    /// Rows are given instead of groups.
+    var rows: RowOutput?
     var registerCount = 0
     var numberLanes = 0
     var codeLanes = 0
     var truthLanes = 0
     var entryLanes = 0
+    /// Tables of what was worked out once for a text or a day.
+    var memos = 0
     /// Lanes that hold the same number in every row.
     var constants: [(lane: Int, value: Int64)] = []
     var codeConstants: [(lane: Int, value: UInt32)] = []
@@ -28,6 +35,9 @@ struct PipelineProgram: Sendable {
     var relationshipCount = 0
     /// For each operator of the chain, from the scan on, the operator that counts its rows.
     var counters: [Int] = []
+
+    /// What moves to the front where rows of the output are dropped: all that its keys may still read.
+    var rowRegisters = Kept(registers: [], numbers: [])
 
     /// Rows that are worked on together: lanes of a step fit the first-level cache.
     static let frameSize = 1024
@@ -49,6 +59,10 @@ indirect enum NumberSource: Sendable {
     case arithmetic(NumberArithmetic, NumberSource, NumberSource, Lane)
     /// Nanoseconds plus so many units.
     case shifted(NumberSource, by: NumberSource, unit: Int64, Lane)
+    /// A component of a date, by its name, each worked out once a day.
+    case datePart(NumberSource, DatePart, Lane)
+    /// The first of two that is not null.
+    case coalesced(NumberSource, NumberSource, Lane)
     /// One or two degrees, multiplied.
     case degrees([DegreeSource], Lane)
 }
@@ -61,6 +75,27 @@ enum CodeSource: Sendable {
     case column(StoredColumn, Register, Lane)
     /// Codes of the table, not strings.
     case few(FewStrings, Register, Lane)
+    /// What few values lead to, by a code each.
+    indirect case recoded(CodeSource, [UInt32], Lane)
+    /// What an expression gives, by codes of the program's own values.
+    indirect case evaluated(RowExpression, values: ValueCodes, Lane)
+}
+
+/// Which component of a date is read.
+struct DatePart: Sendable {
+    var name: String
+    /// Nanoseconds of the wall clock, not days.
+    var isDateTime: Bool
+    var memo: Int
+}
+
+/// An expression that no kernel knows, and which slots it reads from where: the worker's own evaluator gives its values.
+struct RowExpression: Sendable {
+    var expression: BoundExpression
+    var elements: [(slot: Slot, register: Register, isNode: Bool)]
+    var numbers: [(slot: Slot, lane: Lane, form: NumberForm)]
+    /// Slots that stand for expressions, in the order in which they are worked out.
+    var aliases: [SlotAssignment]
 }
 
 /// How many relationships of some kinds a node has.
@@ -76,8 +111,16 @@ indirect enum TruthSource: Sendable {
     case column(StoredColumn, Register, Lane)
     case numbers(ComparisonOperator, NumberSource, NumberSource, Lane)
     case codes(isEqual: Bool, CodeSource, CodeSource, Lane)
+    /// The order of two texts of the graph.
+    case texts(TextTest, CodeSource, CodeSource, Lane)
     case ids(isEqual: Bool, Register, Register, Lane)
     case byCode(CodeSource, truths: [UInt8], Lane)
+    /// How a text stands to one that is known; asked once for each text.
+    case text(TextTest, CodeSource, part: [UInt8], memo: Int, Lane)
+    /// Whether a number or code is one of these; what it is when it is none.
+    case amongNumbers(NumberSource, [Int64], otherwise: UInt8, Lane)
+    case amongCodes(CodeSource, [UInt32], otherwise: UInt8, Lane)
+    case evaluated(RowExpression, Lane)
     case isNull(Presence, negated: Bool, Lane)
     /// Whether an id lies in one of these ranges.
     case within(Register, [Range<UInt32>], Lane)
@@ -85,6 +128,9 @@ indirect enum TruthSource: Sendable {
     case or(TruthSource, TruthSource, Lane)
     case not(TruthSource, Lane)
 }
+
+/// How a text stands to another one, by bytes: the order of UTF-8 is that of code points.
+enum TextTest: Sendable { case startsWith, endsWith, contains, less, lessOrEqual, greater, greaterOrEqual }
 
 /// What may be null.
 enum Presence: Sendable {
@@ -117,6 +163,14 @@ enum Step: Sendable {
     case fold(Fold)
     case tallied(Tallied)
     case exists(Existence)
+    case join(Join)
+}
+
+/// Looks up which bucket of a table each row belongs to. An expansion from there follows.
+struct Join: Sendable {
+    var key: KeySource
+    var table: JoinTable
+    var bucket: Register
 }
 
 struct Expansion: Sendable {
@@ -143,6 +197,12 @@ struct Fold: Sendable {
     var results: [Lane]
     var kept: Kept
     var counter: Int
+    /// Rows of which nothing is left stay, as after OPTIONAL MATCH.
+    var isOptional = false
+    /// The counts that a row of which nothing is left is itself one of.
+    var ownRows: [Lane] = []
+    /// What counts the rows of an optional match; negative for nothing.
+    var rowCounter = -1
 }
 
 /// Runs steps on the rows of a frame and keeps those of which a row is left (or none).
@@ -161,6 +221,15 @@ enum PipelineAggregate: Sendable {
     case sum(NumberSource)
     case minimum(NumberSource)
     case maximum(NumberSource)
+    /// The sum, of which the mean is made in the end.
+    case average(NumberSource)
+    /// The texts that stand first or last.
+    case leastText(CodeSource)
+    case greatestText(CodeSource)
+    /// How many different values.
+    case distinct(KeySource)
+    /// The first value in the program's order.
+    case first(KeySource)
 }
 
 /// One key of the groups.
@@ -176,6 +245,7 @@ extension KeySource {
     var domain: Int? {
         switch self {
         case .codes(.few(let table, _, _)): table.strings.count
+        case .codes(.recoded(_, let table, _)): Int(table.max() ?? 0) + 1
         case .codes(.column(let column, _, _)) where column.form == .coded: column.values.count
         case .truths: 3
         case .ids, .codes, .numbers: nil
@@ -209,7 +279,7 @@ extension TruthSource {
 
 /// What a key's or an aggregate's numbers stand for.
 enum NumberForm: Equatable, Sendable {
-    case node, relationship, integer, date, dateTime, truth, string, coded
+    case node, relationship, integer, date, dateTime, truth, string, coded, mean
 }
 
 /// The run can't go on in numbers; the operators answer instead.

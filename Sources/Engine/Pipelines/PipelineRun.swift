@@ -9,7 +9,7 @@ import Synchronization
 /// and who takes which does not show in the result.
 final class PipelineRun: Sendable {
     enum Outcome: Sendable {
-        case done(GroupTable, counts: [Int])
+        case done(GroupTable, RowTable?, counts: [Int])
         case gaveUp
         case failed(Diagnostic)
     }
@@ -19,16 +19,16 @@ final class PipelineRun: Sendable {
     private let threads: Int
     private let parallelism: Parallelism
     private let cancellation: Cancellation
-    private let budget: Budget
+    private let surroundings: PipelineSurroundings
     private let next = Atomic<Int>(0)
     private let outcomes = Mutex<[Outcome]>([])
     private let hasFailed = Atomic<Bool>(false)
 
-    init(_ program: PipelineProgram, _ parallelism: Parallelism, _ cancellation: Cancellation, _ budget: Budget) {
+    init(_ program: PipelineProgram, _ surroundings: PipelineSurroundings) {
         self.program = program
-        self.cancellation = cancellation
-        self.budget = budget
-        self.parallelism = parallelism
+        self.surroundings = surroundings
+        cancellation = surroundings.cancellation
+        parallelism = surroundings.parallelism
         let work = program.scanned + program.relationshipCount
         let size = parallelism.morsel ?? max(PipelineProgram.frameSize, min(16_384, program.scanned / 32))
         morsels = program.ranges.flatMap { $0.pieces(of: size) }
@@ -39,7 +39,7 @@ final class PipelineRun: Sendable {
         let tables: [TallyTable]
         do {
             tables = try program.tallies.map { tally in
-                try TallyRun(tally, program, parallelism, cancellation, budget).run()
+                try TallyRun(tally, program, surroundings).run()
             }
         } catch let failure as Diagnostic {
             return .failed(failure)
@@ -55,14 +55,14 @@ final class PipelineRun: Sendable {
     }
 
     private func work(_ tables: [TallyTable]) {
-        let worker = PipelineWorker(program, tables, budget)
+        let worker = PipelineWorker(program, tables, surroundings)
         do {
             while !hasFailed.load(ordering: .relaxed) {
                 let morsel = next.add(1, ordering: .relaxed).oldValue
                 guard morsel < morsels.count else { break }
                 try worker.run(morsels[morsel], morsel: morsel, cancellation)
             }
-            finish(.done(worker.groups, counts: worker.counts))
+            finish(.done(worker.groups, worker.rows, counts: worker.counts))
         } catch let failure as Diagnostic {
             hasFailed.store(true, ordering: .relaxed)
             finish(.failed(failure))
@@ -75,23 +75,26 @@ final class PipelineRun: Sendable {
     private func finish(_ outcome: Outcome) { outcomes.withLock { $0.append(outcome) } }
 
     private func merged(_ outcomes: [Outcome]) -> Outcome {
-        var result: (groups: GroupTable, counts: [Int])?
+        let interner = program.graph.interner
+        var result: (groups: GroupTable, rows: RowTable?, counts: [Int])?
         var gaveUp = false
         for outcome in outcomes {
             switch outcome {
             case .failed: return outcome
             case .gaveUp: gaveUp = true
-            case .done(let groups, let counts):
+            case .done(let groups, let rows, let counts):
                 guard var merged = result else {
-                    result = (groups, counts)
+                    result = (groups, rows, counts)
                     continue
                 }
-                do { try merged.groups.merge(groups, program.aggregates) } catch { gaveUp = true }
+                do { try merged.groups.merge(groups, program.aggregates, interner) } catch { gaveUp = true }
+                if let rows { merged.rows?.merge(rows) }
                 merged.counts = zip(merged.counts, counts).map { $0 + $1 }
                 result = merged
             }
         }
-        guard !gaveUp, let result else { return .gaveUp }
-        return .done(result.groups, counts: result.counts)
+        guard !gaveUp, var result else { return .gaveUp }
+        result.rows?.finish { interner.isLess($0, $1) }
+        return .done(result.groups, result.rows, counts: result.counts)
     }
 }

@@ -6,6 +6,7 @@ import Graph
 extension PipelineWorker {
     func addToGroups(_ count: Int) throws {
         let isSingle = program.keys.isEmpty
+        let interner = program.graph.interner
         if !isSingle {
             for (index, key) in program.keys.enumerated() { try write(key, into: keyLanes[index], count) }
             try groups.find(keyLanes, count, into: groupNumbers)
@@ -24,14 +25,24 @@ extension PipelineWorker {
                 groups.improve(try self.numbers(source, count), index, numbers, count) { $0 < $1 }
             case .maximum(let source):
                 groups.improve(try self.numbers(source, count), index, numbers, count) { $0 > $1 }
+            case .average(let source): try groups.add(small(self.numbers(source, count), count), index, numbers, count)
+            case .leastText(let source):
+                groups.improve(try codes(source, count), index, numbers, count) { interner.isLess($0, $1) }
+            case .greatestText(let source):
+                groups.improve(try codes(source, count), index, numbers, count) { interner.isLess($1, $0) }
+            case .distinct(let key):
+                try write(key, into: distinctLane, count)
+                try groups.countDistinct(distinctLane, index, numbers, count, null: key.null)
+            case .first: break
             }
         }
+        if !program.firstOrder.isEmpty { try takeFirsts(count) }
     }
 
     /// Takes nodes that follow each other at once, where nothing but sums of their degrees is asked.
     /// - Returns: whether it did.
     func addWhole(_ range: Range<UInt32>) throws -> Bool {
-        guard program.steps.isEmpty, program.keys.isEmpty else { return false }
+        guard program.steps.isEmpty, program.keys.isEmpty, program.rows == nil else { return false }
         var sums: [Int64] = []
         for aggregate in program.aggregates {
             guard case .sum(let source) = aggregate, source.isBounded, case .degrees(let sources, _) = source,
@@ -43,6 +54,17 @@ extension PipelineWorker {
         return true
     }
 
+    /// Numbers whose sum is the same whether they are added as integers or, as a mean is, as floats: of numbers below 2²² not even 2³¹
+    /// add up to 2⁵³.
+    private func small(_ lane: NumberLane, _ count: Int) throws -> NumberLane {
+        var isLarge = false
+        for row in 0..<count where !(lane.hasNulls && lane.nulls[row] != 0) {
+            isLarge = isLarge || lane.values[row].magnitude >= 1 << 22
+        }
+        if isLarge { throw PipelineGivesUp() }
+        return lane
+    }
+
     /// The sum of a bounded source.
     private func sum(_ source: NumberSource, _ count: Int) throws -> Int64 {
         let lane = try numbers(source, count)
@@ -52,13 +74,13 @@ extension PipelineWorker {
     }
 
     /// Writes a key's numbers. Null is the smallest number, which is therefore no number of its own.
-    private func write(_ key: KeySource, into lane: Strip<UInt64>, _ count: Int) throws {
+    func write(_ key: KeySource, into lane: Strip<UInt64>, _ count: Int) throws {
         switch key {
         case .ids(let register):
             let ids = registers[register]
             for row in 0..<count { lane[row] = UInt64(ids[row]) }
         case .codes(let source):
-            let codes = codes(source, count)
+            let codes = try codes(source, count)
             for row in 0..<count { lane[row] = UInt64(codes[row]) }
         case .truths(let source):
             let truths = try truths(source, count)
@@ -92,12 +114,16 @@ extension PipelineWorker {
             }
         }
         try run(fold.inner, from: 0, count, .fold(fold), cancellation)
-        return keep(fold.kept, select(reached, 1, count), count)
+        guard fold.isOptional else { return keep(fold.kept, select(reached, 1, count), count) }
+        for lane in fold.ownRows { for row in 0..<count where reached[row] == 0 { numbers[lane][row] = 1 } }
+        if fold.rowCounter >= 0 { counters[fold.rowCounter] += select(reached, 0, count) }
+        return count
     }
 
     func accumulate(_ fold: Fold, _ count: Int) throws {
         let origins = registers[fold.origin]
         for row in 0..<count { foldMarks[Int(origins[row])] = 1 }
+        if fold.rowCounter >= 0 { counters[fold.rowCounter] += count }
         for (aggregate, result) in zip(fold.aggregates, fold.results) {
             let (values, flags) = (numbers[result], nulls[result])
             switch aggregate {
@@ -117,6 +143,8 @@ extension PipelineWorker {
                 improve(try numbers(source, count), origins, values, flags, count) { $0 < $1 }
             case .maximum(let source):
                 improve(try numbers(source, count), origins, values, flags, count) { $0 > $1 }
+            // Not compiled for folds.
+            case .average, .leastText, .greatestText, .distinct, .first: throw PipelineGivesUp()
             }
         }
     }
@@ -139,12 +167,32 @@ extension GroupTable {
     static let null = UInt64(bitPattern: .min)
 }
 
+extension KeySource {
+    /// What a lane of such keys holds for null; nil where none can be.
+    var null: UInt64? {
+        switch self {
+        case .ids: nil
+        case .codes: 0
+        case .numbers: GroupTable.null
+        case .truths: 2
+        }
+    }
+}
+
 extension PipelineAggregate {
+    /// Whether a fold can work it out, frame by frame.
+    var isFoldable: Bool {
+        switch self {
+        case .countRows, .count, .sum, .minimum, .maximum: true
+        case .average, .leastText, .greatestText, .distinct, .first: false
+        }
+    }
+
     /// Of no values a count is 0 and a sum too; the least of them is null.
     var isNullWithoutValues: Bool {
         switch self {
-        case .countRows, .count, .sum: false
-        case .minimum, .maximum: true
+        case .countRows, .count, .sum, .distinct: false
+        case .minimum, .maximum, .average, .leastText, .greatestText, .first: true
         }
     }
 }

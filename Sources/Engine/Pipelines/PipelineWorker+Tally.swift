@@ -55,6 +55,8 @@ extension PipelineWorker {
             try improve(numbers(source, count), nodes, first, values, count, unmet: aggregate.unmet) { $0 < $1 }
         case .maximum(let source):
             try improve(numbers(source, count), nodes, first, values, count, unmet: aggregate.unmet) { $0 > $1 }
+        // Not compiled for folds.
+        case .average, .leastText, .greatestText, .distinct, .first: throw PipelineGivesUp()
         }
     }
 
@@ -102,6 +104,10 @@ extension PipelineWorker {
             }
             if case .countRows = aggregate { for row in 0..<count { values[row] = Int64(degrees[row]) } }
         }
-        return keep(tallied.fold.kept, select(foldMarks, 1, count), count)
+        let fold = tallied.fold
+        guard fold.isOptional else { return keep(fold.kept, select(foldMarks, 1, count), count) }
+        for lane in fold.ownRows { for row in 0..<count where degrees[row] == 0 { numbers[lane][row] = 1 } }
+        if fold.rowCounter >= 0 { counters[fold.rowCounter] += select(foldMarks, 0, count) }
+        return count
     }
 }

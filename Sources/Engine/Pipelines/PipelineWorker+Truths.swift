@@ -16,7 +16,7 @@ extension PipelineWorker {
         case .numbers(let comparison, let left, let right, let lane):
             return compare(comparison, try numbers(left, count), try numbers(right, count), truths[lane], count)
         case .codes(let isEqual, let left, let right, let lane):
-            let (result, a, b) = (truths[lane], codes(left, count), codes(right, count))
+            let (result, a, b) = (truths[lane], try codes(left, count), try codes(right, count))
             let flip: UInt8 = isEqual ? 0 : 1
             for row in 0..<count {
                 let unknown: UInt8 = (a[row] == 0 ? 2 : 0) | (b[row] == 0 ? 2 : 0)
@@ -24,12 +24,28 @@ extension PipelineWorker {
                 result[row] = unknown == 0 ? truth : 2
             }
             return result
+        case .texts(let test, let left, let right, let lane):
+            compare(test, try codes(left, count), try codes(right, count), truths[lane], count)
+            return truths[lane]
+        case .text(let test, let source, let part, let memo, let lane):
+            return try self.test(test, codes(source, count), part, memo, lane, count)
+        case .amongNumbers(let source, let members, let otherwise, let lane):
+            let (found, result) = (try numbers(source, count), truths[lane])
+            mark(found.values, members, otherwise, result, count)
+            if found.hasNulls { for row in 0..<count where found.nulls[row] != 0 { result[row] = 2 } }
+            return result
+        case .amongCodes(let source, let members, let otherwise, let lane):
+            let (codes, result) = (try codes(source, count), truths[lane])
+            mark(codes, members, otherwise, result, count)
+            for row in 0..<count where codes[row] == 0 { result[row] = 2 }
+            return result
+        case .evaluated(let expression, let lane): return try evaluatedTruths(expression, lane, count)
         case .ids(let isEqual, let left, let right, let lane):
             let (result, a, b) = (truths[lane], registers[left], registers[right])
             for row in 0..<count { result[row] = (a[row] == b[row]) == isEqual ? 1 : 0 }
             return result
         case .byCode(let source, let table, let lane):
-            let (result, codes, truths) = (truths[lane], codes(source, count), Strip(of: table))
+            let (result, codes, truths) = (truths[lane], try codes(source, count), Strip(of: table))
             for row in 0..<count { result[row] = truths[Int(codes[row])] }
             return result
         case .isNull(let presence, let negated, let lane):
@@ -74,11 +90,27 @@ extension PipelineWorker {
                 for row in 0..<count { result[row] = 0 }
             }
         case .codes(let source):
-            let codes = codes(source, count)
+            let codes = try codes(source, count)
             for row in 0..<count { result[row] = codes[row] == 0 ? 1 : 0 }
         case .numbers(let source):
             let lane = try numbers(source, count)
             for row in 0..<count { result[row] = lane.hasNulls ? lane.nulls[row] : 0 }
+        }
+    }
+
+    /// Writes 1 where a cell is one of the members. Few of these are asked one after the other, many are looked up.
+    @inline(__always)
+    private func mark<Cell: Hashable & BitwiseCopyable>(
+        _ cells: Strip<Cell>, _ members: [Cell], _ otherwise: UInt8, _ result: Strip<UInt8>, _ count: Int
+    ) {
+        if members.count > 16 {
+            let set = Set(members)
+            for row in 0..<count { result[row] = set.contains(cells[row]) ? 1 : otherwise }
+            return
+        }
+        for row in 0..<count { result[row] = otherwise }
+        for member in members {
+            for row in 0..<count { result[row] = cells[row] == member ? 1 : result[row] }
         }
     }
 

@@ -26,7 +26,7 @@ extension PipelineWorker {
             if column.hasNulls { column.nulls(ids, run: run, count: count, into: nulls[lane]) }
             return NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: column.hasNulls)
         case .byCode(let source, let values, let flags, let lane):
-            let codes = codes(source, count)
+            let codes = try codes(source, count)
             let result = NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: true)
             let (table, tableFlags) = (Strip(of: values), Strip(of: flags))
             for row in 0..<count {
@@ -39,6 +39,9 @@ extension PipelineWorker {
             return try arithmetic(operation, numbers(left, count), numbers(right, count), lane, count)
         case .shifted(let base, let distance, let unit, let lane):
             return try shifted(numbers(base, count), numbers(distance, count), unit, lane, count)
+        case .datePart(let source, let part, let lane): return datePart(try numbers(source, count), part, lane, count)
+        case .coalesced(let first, let second, let lane):
+            return coalesced(try numbers(first, count), try numbers(second, count), lane, count)
         case .degrees(let sources, let lane):
             let result = numbers[lane]
             degree(sources[0], count)
@@ -56,11 +59,30 @@ extension PipelineWorker {
         }
     }
 
-    func codes(_ source: CodeSource, _ count: Int) -> Strip<UInt32> {
+    private func coalesced(_ first: NumberLane, _ second: NumberLane, _ lane: Lane, _ count: Int) -> NumberLane {
+        guard first.hasNulls else { return first }
+        let result = NumberLane(values: numbers[lane], nulls: nulls[lane], hasNulls: second.hasNulls)
+        for row in 0..<count {
+            let isNull = first.nulls[row] != 0
+            result.values[row] = isNull ? second.values[row] : first.values[row]
+            result.nulls[row] = isNull && second.hasNulls ? second.nulls[row] : 0
+        }
+        return result
+    }
+
+    func codes(_ source: CodeSource, _ count: Int) throws -> Strip<UInt32> {
         switch source {
         case .constant(_, let lane): return codes[lane]
         case .column(let column, let register, let lane):
             column.codes(registers[register], run: runs[register], count: count, into: codes[lane])
+            return codes[lane]
+        case .recoded(let source, let table, let lane):
+            let (result, codes, table) = (codes[lane], try self.codes(source, count), Strip(of: table))
+            for row in 0..<count { result[row] = table[Int(codes[row])] }
+            return result
+        case .evaluated(let expression, let values, let lane):
+            let found = try evaluated(expression, count).values(count: count, in: program.graph)
+            try values.write(found, into: codes[lane])
             return codes[lane]
         case .few(let table, let register, let lane):
             let (ids, run, result, cells) = (registers[register], runs[register], codes[lane], Strip(of: table.codes))

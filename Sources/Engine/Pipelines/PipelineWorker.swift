@@ -8,7 +8,7 @@ import Graph
 /// variables: the checks for overlapping accesses to those took a tenth of a query.
 final class PipelineWorker {
     let program: PipelineProgram
-    private let arena = Arena()
+    let arena = Arena()
     let registers: [Strip<UInt32>]
     let numbers: [Strip<Int64>]
     let nulls: [Strip<UInt8>]
@@ -21,6 +21,20 @@ final class PipelineWorker {
     let foldMarks: Strip<UInt8>
     let keyLanes: [Strip<UInt64>]
     let groupNumbers: Strip<UInt32>
+    let distinctLane: Strip<UInt64>
+    /// Which rows of a frame may be the first of their groups.
+    let firstRows: Strip<UInt32>
+    /// For each memo what is known of texts or days.
+    var textMemos: [Strip<UInt8>?]
+    var dayMemos: [Strip<Int32>?]
+    /// Answers what no kernel knows.
+    lazy var evaluator = Evaluator(context: surroundings.context())
+    let surroundings: PipelineSurroundings
+    /// Rows instead of groups, with a lane for each key of their order.
+    var rows: RowTable?
+    var rowNumber: UInt64 = 0
+    let sortLanes: [Strip<UInt64>]
+    let sortTexts: [Strip<UInt32>]
     /// The first id of a register whose ids follow each other, else negative.
     let runs: Strip<Int>
     var groups: GroupTable
@@ -34,13 +48,17 @@ final class PipelineWorker {
 
     /// Where a list of steps ends.
     enum Ending {
-        case groups
+        case output
         case fold(Fold)
         case mark(Existence)
     }
 
-    init(_ program: PipelineProgram, _ tallies: [TallyTable], _ budget: Budget) {
+    init(_ program: PipelineProgram, _ tallies: [TallyTable], _ surroundings: PipelineSurroundings) {
+        let budget = surroundings.budget
         self.program = program
+        self.surroundings = surroundings
+        textMemos = Array(repeating: nil, count: program.memos)
+        dayMemos = Array(repeating: nil, count: program.memos)
         self.tallies = tallies
         let size = PipelineProgram.frameSize
         let arena = self.arena
@@ -55,11 +73,18 @@ final class PipelineWorker {
         foldMarks = arena.strip(of: UInt8.self, count: size)
         keyLanes = program.keys.map { _ in arena.strip(of: UInt64.self, count: size) }
         groupNumbers = arena.strip(of: UInt32.self, count: size)
+        let order = program.rows?.order ?? program.firstOrder
+        rows = program.rows.map { RowTable($0) }
+        sortLanes = order.map { _ in arena.strip(of: UInt64.self, count: size) }
+        sortTexts = order.map { _ in arena.strip(of: UInt32.self, count: size) }
+        firstRows = arena.strip(of: UInt32.self, count: size)
+        distinctLane = arena.strip(of: UInt64.self, count: size)
         runs = arena.strip(of: Int.self, count: program.registerCount)
         for register in 0..<program.registerCount { runs[register] = -1 }
         groups = GroupTable(
-            keys: program.keys.count, aggregates: program.aggregates.count,
-            isNarrow: program.keys.allSatisfy(\.isNarrow), domains: program.keys.map(\.domain), budget)
+            keys: program.keys.count, aggregates: program.aggregates,
+            isNarrow: program.keys.allSatisfy(\.isNarrow), domains: program.keys.map(\.domain),
+            order: program.firstOrder, budget)
         counters = arena.strip(of: Int.self, count: program.counters.count)
         for counter in program.counters.indices { counters[counter] = 0 }
         for constant in program.constants {
@@ -76,6 +101,8 @@ final class PipelineWorker {
     /// Takes the nodes of a range through all steps.
     func run(_ range: Range<UInt32>, morsel: Int, _ cancellation: Cancellation) throws {
         groups.morsel = UInt64(truncatingIfNeeded: morsel)
+        rows?.morsel = groups.morsel
+        rowNumber = 0
         runs[0] = Int(range.lowerBound)
         if try addWhole(range) {
             if !program.counters.isEmpty { counters[0] += range.count }
@@ -84,15 +111,22 @@ final class PipelineWorker {
         var first = range.lowerBound
         while first < range.upperBound {
             try cancellation.check()
-            let count = min(PipelineProgram.frameSize, Int(range.upperBound - first))
-            let nodes = registers[0]
-            for row in 0..<count { nodes[row] = first &+ UInt32(truncatingIfNeeded: row) }
-            runs[0] = Int(first)
+            let count = scan(first..<range.upperBound)
             if !program.counters.isEmpty { counters[0] += count }
-            try run(program.steps, from: 0, count, .groups, cancellation)
+            try run(program.steps, from: 0, count, .output, cancellation)
             first += UInt32(truncatingIfNeeded: count)
         }
         cancellation.progress.advance(by: range.count)
+    }
+
+    /// Writes the nodes at the beginning of a range.
+    /// - Returns: how many there are, at most as many as a frame holds.
+    func scan(_ range: Range<UInt32>) -> Int {
+        let count = min(PipelineProgram.frameSize, range.count)
+        let nodes = registers[0]
+        for row in 0..<count { nodes[row] = range.lowerBound &+ UInt32(truncatingIfNeeded: row) }
+        runs[0] = Int(range.lowerBound)
+        return count
     }
 
     func run(
@@ -118,6 +152,7 @@ final class PipelineWorker {
             case .tallied(let tallied):
                 count = take(tallied, count)
                 if tallied.fold.counter >= 0 { counters[tallied.fold.counter] += count }
+            case .join(let join): try probe(join, count)
             case .exists(let existence):
                 count = try keepExisting(existence, count, cancellation)
                 if existence.counter >= 0 { counters[existence.counter] += count }
@@ -128,7 +163,8 @@ final class PipelineWorker {
 
     private func finish(_ ending: Ending, _ count: Int) throws {
         switch ending {
-        case .groups: try addToGroups(count)
+        case .output:
+            if let output = program.rows { try addToRows(output, count) } else { try addToGroups(count) }
         case .fold(let fold): try accumulate(fold, count)
         case .mark(let existence):
             let origins = registers[existence.origin]

@@ -1,5 +1,7 @@
 // Memory that the loops of a pipeline run on.
 
+import Glibc
+
 /// Elements by address. Bounds are not checked and references not counted: in a loop over millions of rows either costs
 /// more than the work itself. Whoever makes a strip keeps what it points into: a program its graph, a worker its arena.
 @safe struct Strip<Element: BitwiseCopyable>: @unchecked Sendable {
@@ -30,6 +32,14 @@
     }
 }
 
+extension Strip {
+    /// The first elements as an array.
+    func array(_ count: Int) -> [Element] {
+        guard count > 0 else { return [] }
+        return unsafe Array(UnsafeBufferPointer(start: elements, count: count))
+    }
+}
+
 extension Strip<UInt8> {
     /// Writes eight bytes, the lowest first.
     @inline(__always)
@@ -42,6 +52,7 @@ extension Strip<UInt8> {
 /// Memory for one worker, given back at once.
 @safe final class Arena {
     private var blocks: [UnsafeMutableRawPointer] = unsafe []
+    private var zeroedBlocks: [UnsafeMutableRawPointer] = unsafe []
 
     /// Elements that are still to be written.
     func strip<Element: BitwiseCopyable>(of type: Element.Type, count: Int) -> Strip<Element> {
@@ -51,7 +62,17 @@ extension Strip<UInt8> {
         return unsafe Strip(block.bindMemory(to: type, capacity: count))
     }
 
+    /// Elements that are 0. Pages that nobody touches cost nothing.
+    func zeroed<Element: BitwiseCopyable>(of type: Element.Type, count: Int) -> Strip<Element> {
+        guard let block = unsafe calloc(max(1, count), MemoryLayout<Element>.stride) else {
+            return strip(of: type, count: count)
+        }
+        unsafe zeroedBlocks.append(block)
+        return unsafe Strip(block.bindMemory(to: type, capacity: count))
+    }
+
     deinit {
+        for index in unsafe zeroedBlocks.indices { unsafe free(zeroedBlocks[index]) }
         for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
     }
 }

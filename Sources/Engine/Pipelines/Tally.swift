@@ -58,7 +58,7 @@ final class TallyTable: @unchecked Sendable {
         for (index, aggregate) in tally.aggregates.enumerated() {
             let (mine, others) = (values[index], other.values[index])
             switch aggregate {
-            case .countRows: break
+            case .countRows, .average, .leastText, .greatestText, .distinct, .first: break
             case .count, .sum:
                 var overflowed = false
                 for node in 0..<tally.nodeCount {
@@ -79,7 +79,7 @@ extension PipelineAggregate {
     /// is given up.
     var unmet: Int64 {
         switch self {
-        case .countRows, .count, .sum: 0
+        case .countRows, .count, .sum, .average, .leastText, .greatestText, .distinct, .first: 0
         case .minimum: .max
         case .maximum: .min
         }

@@ -10,21 +10,19 @@ final class TallyRun: Sendable {
     private let tally: Tally
     private let program: PipelineProgram
     private let cancellation: Cancellation
-    private let budget: Budget
+    private let surroundings: PipelineSurroundings
     private let morsels: [(part: Int, rows: Range<Int>)]
     private let threads: Int
     private let next = Atomic<Int>(0)
     private let tables = Mutex<[TallyTable]>([])
     private let failure = Mutex<(any Error)?>(nil)
 
-    init(
-        _ tally: Tally, _ program: PipelineProgram, _ parallelism: Parallelism, _ cancellation: Cancellation,
-        _ budget: Budget
-    ) {
+    init(_ tally: Tally, _ program: PipelineProgram, _ surroundings: PipelineSurroundings) {
         self.tally = tally
         self.program = program
-        self.cancellation = cancellation
-        self.budget = budget
+        self.surroundings = surroundings
+        cancellation = surroundings.cancellation
+        let parallelism = surroundings.parallelism
         let size = parallelism.morsel ?? Tally.morselSize
         morsels = tally.parts.enumerated().flatMap { index, part in
             stride(from: part.rows.lowerBound, to: part.rows.upperBound, by: size).map {
@@ -49,8 +47,8 @@ final class TallyRun: Sendable {
 
     private func work() {
         do {
-            let table = try TallyTable(tally, budget)
-            let worker = PipelineWorker(program, [], budget)
+            let table = try TallyTable(tally, surroundings.budget)
+            let worker = PipelineWorker(program, [], surroundings)
             while failure.withLock({ $0 == nil }) {
                 let index = next.add(1, ordering: .relaxed).oldValue
                 guard index < morsels.count else { break }

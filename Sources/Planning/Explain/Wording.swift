@@ -118,8 +118,9 @@ struct Wording {
     private func aggregate(_ keys: [SlotAssignment], _ aggregates: [AggregateAssignment]) -> String {
         let values = aggregates.map { aggregate in
             let arguments = aggregate.arguments.isEmpty ? "*" : aggregate.arguments.map(text).joined(separator: ", ")
-            return
-                "\(name(aggregate.slot)) = \(aggregate.function)(\(aggregate.distinct ? "DISTINCT " : "")\(arguments))"
+            let order = aggregate.order.isEmpty ? "" : " by " + text(aggregate.order)
+            let inner = (aggregate.distinct ? "DISTINCT " : "") + arguments + order
+            return "\(name(aggregate.slot)) = \(aggregate.function)(\(inner))"
         }.joined(separator: ", ")
         if values.isEmpty { return "group by \(list(keys))" }
         return keys.isEmpty ? "aggregate \(values)" : "aggregate \(values) by \(list(keys))"

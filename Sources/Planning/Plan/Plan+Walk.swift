@@ -79,7 +79,7 @@ extension Plan {
         case .cycleFilter(_, let test): [test.stepPredicate].compactMap { $0 }
         case .filter(_, let condition): [condition]
         case .extend(_, let assignments): assignments.map(\.expression)
-        case .aggregate(_, let keys, let aggregates): keys.map(\.expression) + aggregates.flatMap(\.arguments)
+        case .aggregate(_, let keys, let aggregates): keys.map(\.expression) + aggregates.flatMap(\.expressions)
         case .sort(_, let keys): keys.map(\.expression)
         case .top(_, let keys, let limit): keys.map(\.expression) + [limit]
         case .skip(_, let count), .limit(_, let count): [count]

@@ -173,19 +173,29 @@ package struct ShortestPath: Sendable {
 
 package struct AggregateAssignment: Sendable {
     package var slot: Slot
-    /// Lower-case name: `count`, `sum`, `avg`, `min`, `max`, `collect`, `stdev`, `stdevp`, `percentilecont`, `percentiledisc`.
+    /// Lower-case name: `count`, `sum`, `avg`, `min`, `max`, `collect`, `stdev`, `stdevp`, `percentilecont`, `percentiledisc`; and
+    /// `first`, which queries can't write: the first value in `order` that is not null.
     package var function: String
     /// Empty for `count(*)`.
     package var arguments: [BoundExpression]
     package var distinct: Bool
+    /// What `first` goes by; empty for all others. An aggregation gives its groups in the order of their first rows, where one of its
+    /// aggregates has an order: all that have one have the same.
+    package var order: [SortKey]
     package var span: Span
-    package init(slot: Slot, function: String, arguments: [BoundExpression], distinct: Bool, span: Span) {
+    package init(
+        slot: Slot, function: String, arguments: [BoundExpression], distinct: Bool, order: [SortKey] = [], span: Span
+    ) {
         self.slot = slot
         self.function = function
         self.arguments = arguments
         self.distinct = distinct
+        self.order = order
         self.span = span
     }
+
+    /// All that is evaluated for a row.
+    package var expressions: [BoundExpression] { arguments + order.map(\.expression) }
 }
 
 package struct SortKey: Sendable {

@@ -30,6 +30,7 @@ package struct RewritingRule: Sendable {
         LabelConditions.rule, StepConditions.rule, FilterPushDown.rule, IndexLookUp.rule, StartChoice.rule,
         StepOrder.rule,
         SemiJoins.rule, TriangleCounts.rule, DegreeTests.rule, CountedEnds.rule, TopRows.rule, RepeatedKeeps.rule,
+        FirstOfGroups.rule,
         Reachability.rule, CycleTests.rule,
     ]
 }

@@ -19,6 +19,9 @@ extension QueryGenerator {
             text += ", (\(nodes[0]))-[:\(random.pick(["R", "S"]))]->(\(random.pick(nodes)))"
         }
         if random.chance(60) { text += " WHERE " + conditions(nodes, relationships) }
+        if random.chance(15) { return different(text, nodes) }
+        if random.chance(20) { return first(text, nodes, relationships) }
+        if random.chance(15) { return latest(text, nodes) }
         if random.chance(25) {
             let value = newName(.integer)
             text += " WITH \(nodes[0]), \(total(nodes, relationships)) AS \(value)"
@@ -32,11 +35,51 @@ extension QueryGenerator {
         var columns: [String] = []
         for _ in 0..<random.pick([0, 0, 1, 1, 2]) {
             let subject = random.pick(nodes)
-            columns.append(random.pick([subject, subject + ".s", subject + ".k", subject + ".b", subject + ".m"]))
+            columns.append(key(subject))
         }
         columns += [random.chance(50) ? "count(*)" : total(nodes, relationships)]
         let named = columns.enumerated().map { "\($1) AS c\($0)" }
         return GeneratedQuery(text: text + " RETURN " + named.joined(separator: ", "), isOrdered: false)
+    }
+
+    /// What rows are grouped, told apart or sorted by.
+    private mutating func key(_ subject: String) -> String {
+        random.pick([
+            subject, subject + ".s", subject + ".s", subject + ".k", subject + ".k", subject + ".b", subject + ".m",
+            "coalesce(\(subject).k, 7)", "\(subject).k % 2", "\(subject).s + 'x'",
+            "CASE WHEN \(subject).k > 1 THEN 'much' WHEN \(subject).b THEN \(subject).s END",
+        ])
+    }
+
+    private mutating func different(_ text: String, _ nodes: [String]) -> GeneratedQuery {
+        let keys = (0..<random.pick([1, 1, 2, 3])).map { "\(key(random.pick(nodes))) AS x\($0)" }
+        return GeneratedQuery(
+            text: text + " RETURN DISTINCT " + keys.joined(separator: ", "), isOrdered: false)
+    }
+
+    /// The first rows of an order that leaves nothing open.
+    private mutating func first(_ text: String, _ nodes: [String], _ relationships: [String]) -> GeneratedQuery {
+        var columns = (0..<random.pick([1, 2])).map { _ in key(random.pick(nodes)) }
+        columns += nodes + relationships
+        let named = columns.enumerated().map { "\($1) AS x\($0)" }
+        let order = columns.indices.map { "x\($0)\(random.pick(["", " DESC"]))" }
+        var query = text + " RETURN " + named.joined(separator: ", ") + " ORDER BY " + order.joined(separator: ", ")
+        if random.chance(70) { query += " LIMIT \(random.number(below: 5))" }
+        return GeneratedQuery(text: query, isOrdered: true)
+    }
+
+    /// The first of each node in an order that leaves nothing open but the order of what is the same.
+    private mutating func latest(_ text: String, _ nodes: [String]) -> GeneratedQuery {
+        let (group, other) = (random.pick(nodes), random.pick(nodes))
+        let order =
+            "\(random.pick([key(other), other + ".k", other + ".s"]))\(random.pick(["", " DESC"])), id(\(other))"
+        let value = random.pick(["\(other).s", "\(other).k", "id(\(other))", "\(other).m"])
+        let picked = random.pick(["collect(\(value))[0]", "head(collect(\(value)))"])
+        let names = group == other ? group : "\(group), \(other)"
+        return GeneratedQuery(
+            text: text + " WITH \(names) ORDER BY \(order) WITH \(group), \(picked) AS x, count(*) AS y"
+                + random.pick([" RETURN id(\(group)) AS g, x, y", " RETURN x, count(*) AS z, max(y) AS w"]),
+            isOrdered: false)
     }
 
     private mutating func node(_ name: String, percent: Int) -> String {
@@ -55,13 +98,20 @@ extension QueryGenerator {
                 "EXISTS { MATCH (\(a))-[\(type)]->(q) WHERE q.k > 0 }",
                 "NOT EXISTS { MATCH (\(a))<-[e\(type)]-(q) WHERE q.s IS NOT NULL AND e.k IS NULL }",
                 "(\(a).k IS NULL OR \(a).k > \(edge).k)", "\(a).k * \(edge).k - 1 < 2",
+                "\(a).s IN ['a', 'ab']", "\(a).k IN [1, 3]", "\(a).s IN ['b', null]", "\(a).m IN ['a', 1]",
+                "\(a).s STARTS WITH 'a'", "\(a).s ENDS WITH 'b'", "\(edge).s CONTAINS 'b'", "NOT \(a).s CONTAINS ''",
+                "\(a).s < \(b).s", "\(a).s >= 'ab'", "coalesce(\(a).k, 1) = 1", "\(a).m = \(b).m",
+                "CASE WHEN \(a).b THEN \(a).k > 0 ELSE \(b).k > 1 END", "\(a).f > 1", "\(a).b XOR \(b).b",
             ])
         }.joined(separator: random.pick([" AND ", " AND ", " OR "]))
     }
 
     private mutating func total(_ nodes: [String], _ relationships: [String]) -> String {
-        let subject = random.pick(nodes + relationships) + ".k"
+        let element = random.pick(nodes + relationships)
+        let subject = element + ".k"
         return random.pick([
+            "count(DISTINCT \(subject))", "count(DISTINCT \(element).s)", "min(\(element).s)", "max(\(element).s)",
+            "avg(\(subject))", "count(DISTINCT \(element))", "sum(coalesce(\(subject), 2))", "max(\(element).f)",
             "count(*)", "count(\(subject))", "sum(\(subject))", "min(\(subject))", "max(\(subject))",
             "count(\(random.pick(nodes)))",
         ])

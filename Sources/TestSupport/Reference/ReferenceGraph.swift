@@ -38,9 +38,18 @@ package struct ReferenceGraph: Sendable {
                 properties: properties))
     }
 
-    func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+    /// Where nothing was deleted, a node stands at the place that its id says.
+    func node(_ id: NodeID) -> Node? {
+        let place = Int(id.rawValue)
+        if place < nodes.count, nodes[place].id == id { return nodes[place] }
+        return nodes.first { $0.id == id }
+    }
 
-    func relationship(_ id: RelationshipID) -> Relationship? { relationships.first { $0.id == id } }
+    func relationship(_ id: RelationshipID) -> Relationship? {
+        let place = Int(id.rawValue)
+        if place < relationships.count, relationships[place].id == id { return relationships[place] }
+        return relationships.first { $0.id == id }
+    }
 
     func properties(of value: Value) -> MapValue? {
         switch value {
