@@ -101,7 +101,7 @@ class World:
         return self.is_word(node["status"], "closed") or node["closed"] is not None and node["closed"] <= self.D
 
     def done(self, action):
-        return action["done"] is not None and action["done"] <= self.D
+        return action["done"] <= self.D if action["done"] else self.is_word(action["status"], "done", "completed", "implemented")
 
     def describing(self, node):
         return [d for d in node.by("DESCRIBES", "Document") if self.approved(d)]

@@ -88,6 +88,27 @@ struct ColumnEvidence: Sendable {
     var holdsSerials: Bool { serials > 0 && dates + openDates > 0 && dates + openDates + serials == count }
 }
 
+extension DateOrder {
+    /// What a heading says of the days below it: `Due (DD/MM/YYYY)`, `Fällig am (TT.MM.JJJJ)`; nil where it says nothing.
+    init?(saidBy heading: String) {
+        guard heading.contains(where: { "/.-".contains($0) }) else { return nil }
+        let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
+        for (first, second) in zip(words, words.dropFirst()) {
+            let isDay = { (word: String) in ["d", "dd", "tt", "t", "jj", "j"].contains(word) }
+            let isMonth = { (word: String) in ["m", "mm", "mmm"].contains(word) }
+            if isDay(first), isMonth(second) {
+                self = .dayFirst
+                return
+            }
+            if isMonth(first), isDay(second) {
+                self = .monthFirst
+                return
+            }
+        }
+        return nil
+    }
+}
+
 /// How the cells of a column are read, by itself and its neighbours.
 struct ReadingContext: Equatable, Sendable {
     var order: DateOrder?
@@ -95,10 +116,13 @@ struct ReadingContext: Equatable, Sendable {
     var readsSerials = false
 
     /// Of a column in its file; what a manifest says comes first.
-    init(_ column: ColumnEvidence, among file: [ColumnEvidence], _ layout: TableLayout) {
+    init(
+        _ column: ColumnEvidence, among file: [ColumnEvidence], _ layout: TableLayout, headings: [String] = [],
+        heading: String = ""
+    ) {
         readsSerials = column.holdsSerials
-        let orders = Set(file.compactMap(\.order))
-        order = layout.dateOrder ?? column.order
+        let orders = Set(file.compactMap(\.order) + headings.compactMap(DateOrder.init(saidBy:)))
+        order = layout.dateOrder ?? DateOrder(saidBy: heading) ?? column.order
         if order == nil, !column.contradictsOrder, orders.count == 1, !file.contains(where: \.contradictsOrder) {
             order = orders.first
         }

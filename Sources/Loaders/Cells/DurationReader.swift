@@ -18,7 +18,7 @@ struct DurationReader {
         guard text.utf8.count <= 80 else { return .none }
         if let length = try? CalendarDuration(parsing: text.uppercased()) { return .length(length) }
         let reader = DurationReader()
-        let plain = plainWord(text)
+        let plain = withoutBounds(plainWord(text))
         let whole = reader.phrase(plain)
         if whole != .none { return whole }
         return reader.alternatives(plain)
@@ -39,12 +39,40 @@ struct DurationReader {
         guard let first = lengths.first, lengths.allSatisfy({ $0 == first }) else { return .none }
         // What is said besides must be an occasion, not another length that could not be read.
         let others = zip(parts, readings).filter { $0.1 != first }
-        return others.allSatisfy { $0.1 == .noCadence || !$0.0.contains(where: \.isNumber) } ? first : .none
+        return others.allSatisfy { $0.1 == .noCadence || !$0.0.contains(where: \.isNumber) || isPartOfYear($0.0) }
+            ? first : .none
+    }
+
+    /// Without `<`, `~` or `max.` in front; `1/year` with `x per`.
+    private static func withoutBounds(_ text: String) -> String {
+        var text = String(text.drop { "<>≤≥~±= ".contains($0) })
+        if let slash = text.firstIndex(of: "/"), text[..<slash].last?.isNumber == true, text.first?.isNumber == true,
+            text[text.index(after: slash)...].first?.isLetter == true
+        {
+            text.replaceSubrange(slash...slash, with: " x per ")
+        }
+        return text
+    }
+
+    /// `Q1`, `H2`, `KW 12`: when in the year, and no other length.
+    private func isPartOfYear(_ text: String) -> Bool {
+        let text = text.lowercased().filter { $0.isLetter || $0.isNumber }
+        let letters = text.prefix { $0.isLetter }
+        return ["q", "h", "s", "t", "kw", "cw", "week", "wk"].contains(letters)
+            && text.dropFirst(letters.count).allSatisfy(\.isNumber) && text.count <= letters.count + 2
     }
 
     private func phrase(_ text: String) -> DurationReading {
         if let known = words.cadences[text] { return known.map { .length($0) } ?? .noCadence }
         let dashed = text.replacing("-", with: " ")
+        // `min. annually`, `at least once a year`: how often at least is how often.
+        let kept = dashed.split(separator: " ").drop {
+            words.skipped.contains(String($0)) || words.skipped.contains(plainWord(String($0)))
+        }
+        let core = kept.joined(separator: " ")
+        if core.count < dashed.count, let known = words.cadences[core] {
+            return known.map { .length($0) } ?? .noCadence
+        }
         if let known = words.cadences[dashed] { return known.map { .length($0) } ?? .noCadence }
         return counted(tokens(dashed))
     }
@@ -63,20 +91,25 @@ struct DurationReader {
     /// `6 months`, `every second year`, `twice a year`, `10 working days`, `2 days 4 hours`.
     private func counted(_ tokens: [String]) -> DurationReading {
         var total = CalendarDuration()
-        var number: Int?
+        var number: Double?
         var (isTimes, isRead) = (false, false)
         var index = 0
         while index < tokens.count {
             let pair = index + 1 < tokens.count ? tokens[index] + " " + tokens[index + 1] : ""
             if let unit = words.units[pair] ?? words.units[tokens[index]],
-                !(number == nil && words.numbers[tokens[index]] != nil)
+                !(number == nil && (words.numbers[tokens[index]] != nil || words.skipped.contains(tokens[index])))
             {
                 index += words.units[pair] == nil ? 1 : 2
                 let count = number ?? 1
                 number = nil
-                if isTimes { return divided(unit, count).map { .length($0) } ?? .none }
+                if isTimes {
+                    return Int(exactly: count).flatMap { divided(unit, $0) }.map { .length($0) } ?? .none
+                }
                 guard count > 0 else { return .none }
-                if unit == .workday { return index == tokens.count && !isRead ? .workdays(count) : .none }
+                if unit == .workday {
+                    guard index == tokens.count, !isRead, let days = Int(exactly: count) else { return .none }
+                    return .workdays(days)
+                }
                 guard let length = length(unit, count) else { return .none }
                 total = CalendarDuration(
                     months: total.months + length.months, days: total.days + length.days,
@@ -86,9 +119,9 @@ struct DurationReader {
             }
             let word = tokens[index]
             index += 1
-            if let whole = Int(word) {
+            if let written = Double(word.replacing(",", with: ".")), written.isFinite, word.first?.isNumber == true {
                 guard number == nil else { return .none }
-                number = whole
+                number = written
             } else if words.times.contains(word) {
                 isTimes = number != nil
             } else if let known = words.numbers[word] {
@@ -98,17 +131,31 @@ struct DurationReader {
                 ].contains(word) {
                     isTimes = true
                 }
-                if number == nil || known != 1 { number = known } else if !isTimes { return .none }
-            } else if !words.skipped.contains(word) {
+                if number == nil || known != 1 { number = Double(known) } else if !isTimes { return .none }
+            } else if !words.skipped.contains(word), !words.skipped.contains(plainWord(word)) {
                 return .none
             }
         }
         return isRead && number == nil ? .length(total) : .none
     }
 
-    private func length(_ unit: CalendarWords.Unit, _ count: Int) -> CalendarDuration? {
+    /// Parts of an hour or day are minutes, parts of a year months, where they are whole ones: `1.5 h`, `0.5 years`.
+    private func length(_ unit: CalendarWords.Unit, _ count: Double) -> CalendarDuration? {
         guard count <= 10_000 else { return nil }
-        let count = Int64(count)
+        guard let count = Int64(exactly: count) else {
+            let smaller: (CalendarWords.Unit, Double)? =
+                switch unit {
+                case .hour: (.minute, 60)
+                case .day: (.minute, 1440)
+                case .week: (.day, 7)
+                case .quarter: (.month, 3)
+                case .semester: (.month, 6)
+                case .year: (.month, 12)
+                case .minute, .month, .workday: nil
+                }
+            guard let (unit, factor) = smaller, let count = Int64(exactly: count * factor) else { return nil }
+            return length(unit, Double(count))
+        }
         switch unit {
         case .minute: return CalendarDuration(seconds: 60 * count)
         case .hour: return CalendarDuration(seconds: 3600 * count)

@@ -98,7 +98,7 @@ extension Loading {
         _ id: StringID, _ reference: Manifest.Reference, _ resolver: inout Resolver
     ) -> [String] {
         let text = builder.strings.string(id)
-        if reference.isOfPeople, saysNobody(text) { return [] }
+        if reference.isOfPeople, saysNobody(text) || Signs.standard.isFailure(text) { return [] }
         if resolver.meet(text, reference, &builder) != .unresolved { return [] }
         guard reference.isOfPeople else { return [text] }
         var parts = [text]

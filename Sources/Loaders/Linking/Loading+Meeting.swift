@@ -47,8 +47,9 @@ struct Meetings {
         }
         var best: Outcome?
         for separator in reference.allSeparators {
-            let parts = split(text, separator).filter { !(reference.isOfPeople && saysNobody($0)) }
-            guard parts.count > 1 else { continue }
+            let all = split(text, separator)
+            let parts = all.filter { !(reference.isOfPeople && saysNobody($0)) }
+            guard all.count > 1, !parts.isEmpty else { continue }
             var outcome = Outcome()
             for part in parts {
                 switch resolver.find(reference.target(of: part), reference, &builder) {
@@ -73,6 +74,7 @@ func saysNobody(_ text: String) -> Bool {
     let word = text.lowercased()
     return Signs.standard.nobody.contains(word) || Signs.standard.nothingWords.contains(word)
         || Signs.standard.nobody.contains(plainWord(text)) || Signs.standard.nothingWords.contains(plainWord(text))
+        || Signs.standard.deniesSomebody(text)
 }
 
 /// The parts of a cell; a separator of letters stands between blanks.

@@ -16,7 +16,7 @@ struct PersonName: Equatable {
         }
         self.remark = remark
         // An address says the name where it is written with a point.
-        if let at = text.firstIndex(of: "@") {
+        if let at = text.firstIndex(of: "@"), !text.contains(where: { $0.isWhitespace || ",;/".contains($0) }) {
             text = String(text[..<at]).replacing(".", with: " ").replacing("_", with: " ")
         }
         var parts = text.split(separator: ",", maxSplits: 1).map { Self.words(of: String($0)) }
@@ -25,13 +25,16 @@ struct PersonName: Equatable {
     }
 
     private static func words(of text: String) -> [String] {
-        text.split { $0.isWhitespace }.map(String.init).filter {
-            !titles.contains($0.filter { $0 != "." }) || $0.isEmpty
-        }
-        .flatMap { word in
-            // `J.P.` are two initials.
-            word.contains(".") ? word.split(separator: ".").map(String.init) : [word]
-        }
+        let words = text.split { $0.isWhitespace }.map(String.init).filter { !isTitle($0) }
+        // `J.P.` are two initials.
+        return words.flatMap { $0.contains(".") ? $0.split(separator: ".").map(String.init) : [$0] }
+    }
+
+    /// `Dr.`, `Dr.-Ing.`, `Prof.Dr.`: nothing but titles.
+    private static func isTitle(_ word: String) -> Bool {
+        if titles.contains(word.filter { $0 != "." }) { return true }
+        let parts = word.split { $0 == "." || $0 == "-" }.map(String.init)
+        return parts.count > 1 && parts.allSatisfy { titles.contains($0) }
     }
 
     private static let titles: Set<String> = [

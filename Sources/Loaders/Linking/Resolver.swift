@@ -106,6 +106,14 @@ extension Resolver {
                 if answer != .unresolved { return answer }
             }
         }
+        // `Ann Lee <ann.lee@example.com>`
+        if text.hasSuffix(">"), let open = text.lastIndex(of: "<") {
+            let address = String(text[text.index(after: open)...].dropLast())
+            for part in [trimmed(address), trimmed(String(text[..<open]))] where !part.isEmpty {
+                let answer = find(part, reference, &builder)
+                if answer != .unresolved { return answer }
+            }
+        }
         let outside = withoutBrackets(text)
         guard outside != text, !outside.isEmpty else { return .unresolved }
         let inside = trimmed(String(text.dropFirst(outside.count))).filter { !"()[]".contains($0) }

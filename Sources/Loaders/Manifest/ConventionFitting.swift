@@ -9,6 +9,8 @@ struct ConventionContext {
     /// Whether the cells of the first column are all different and none is empty; asked for only where nothing else
     /// names the rows.
     var isFirstColumnUnique: () -> Bool
+    /// The first cells of a column that are filled; asked for only where no heading tells what a column is.
+    var cells: (_ header: String) -> [String]
 }
 
 extension Manifest.FileRule {
@@ -62,8 +64,15 @@ extension Manifest.FileRule {
     /// The heading that is called so, else one that means the same.
     private static func header(for name: String, _ headers: [String]) -> String? {
         if let same = headers.first(where: { isSameHeading($0, name) }) { return same }
+        let words = HeadingWords.standard
         let bare = bareHeading(name)
-        return headers.first { HeadingWords.standard.meanings(of: $0).contains { bareHeading($0) == bare } }
+        if let meant = headers.first(where: { words.meanings(of: $0).contains { bareHeading($0) == bare } }) {
+            return meant
+        }
+        // `Completed` in a rule and `Gereed op` in the table both stand for `Completed on`.
+        guard let meaning = words.soleMeaning(of: name) else { return nil }
+        let properties = Vocabulary.standard.names
+        return headers.first { words.soleMeaning(of: $0) == meaning && !properties.contains(bareHeading($0)) }
     }
 
     /// What the table says of each column that the rule names: first the columns that are called so, then those that mean it.
@@ -84,12 +93,12 @@ extension Manifest.FileRule {
             pairs.append((column, header, place))
         }
         return fitted(pairs.sorted { $0.place < $1.place }, headers, context)
-            + knownProperties(headers, used, pairs.map(\.column))
+            + knownProperties(headers, used, pairs.map(\.column), context)
     }
 
     /// Columns that no rule names, but that mean a property that the rows are known to have.
     private func knownProperties(
-        _ headers: [String], _ used: Set<String>, _ fitted: [Manifest.ColumnRule]
+        _ headers: [String], _ used: Set<String>, _ fitted: [Manifest.ColumnRule], _ context: ConventionContext
     ) -> [Manifest.ColumnRule] {
         guard case .nodes(let labels, _) = content, !skipsOthers else { return [] }
         let properties = labels.flatMap { Vocabulary.standard.properties(of: $0) }
@@ -108,7 +117,32 @@ extension Manifest.FileRule {
             found.append(
                 Manifest.ColumnRule(header: header, line: line, meaning: .property(Manifest.PropertyRule(name: name))))
         }
-        return found
+        let left = headers.filter { header in !used.contains(header) && !found.contains { $0.header == header } }
+        return found + toldByCells(left, labels, taken, context)
+    }
+
+    /// Columns whose cells are words of a grade or status that no heading speaks of: a `Type` of Major and Minor.
+    private func toldByCells(
+        _ headers: [String], _ labels: [String], _ taken: Set<String>, _ context: ConventionContext
+    ) -> [Manifest.ColumnRule] {
+        var left = headers
+        return ["grade", "status"].compactMap { name in
+            guard !taken.contains(name), let known = Vocabulary.standard.property(name, of: labels),
+                !known.values.isEmpty
+            else { return nil }
+            let place = left.firstIndex { header in
+                let cells = context.cells(header)
+                return cells.count >= 2 && cells.contains { readTruth($0) == nil }
+                    && cells.count { isWord($0, name, labels, known) } * 10 >= cells.count * 9
+            }
+            guard let place else { return nil }
+            let rule = Manifest.PropertyRule(name: name)
+            return Manifest.ColumnRule(header: left.remove(at: place), line: line, meaning: .property(rule))
+        }
+    }
+
+    private func isWord(_ cell: String, _ name: String, _ labels: [String], _ known: Vocabulary.Property) -> Bool {
+        known.values[cell.lowercased()] != nil || WordTable.standard.value(of: cell, name, of: labels) != nil
     }
 
     private func fitted(

@@ -25,14 +25,16 @@ extension ConventionIndex {
         let exact = rules(named: path)
         if !exact.isEmpty { return Recognition(rules: exact, register: "", confidence: 1) }
         let named = RegisterNames.standard.register(of: path)
+        let names = RegisterNames.standard.registers(of: path)
         guard let sample else {
             return named.map { found($0.name, 0.4 + 0.5 * $0.share) } ?? unknown(path)
         }
         if sample.isMatrix { return found("raci", 0.9) }
         var best: (register: String, score: Double) = ("", 0)
         for register in registers {
-            let headings = headingScore(register, sample.headers, isNamed: named?.name == register)
-            let name = named?.name == register ? 0.45 + 0.35 * (named?.share ?? 0) : 0
+            let share = names.first { $0.name == register }?.share
+            let headings = headingScore(register, sample.headers, isNamed: share != nil)
+            let name = share.map { 0.45 + 0.35 * $0 } ?? 0
             let score = 0.5 * name + 0.7 * headings
             if score > best.score { best = (register, score) }
         }

@@ -26,19 +26,30 @@ struct RegisterNames: Sendable {
     /// The register that a file's name speaks of, and how much of the name does, from 0 to 1: the longest name of a register in
     /// it, of two equal ones the later.
     func register(of path: String) -> (name: String, share: Double)? {
+        let found = registers(of: path)
+        guard let most = found.map(\.share).max() else { return nil }
+        return found.last { $0.share == most }
+    }
+
+    /// All registers that a file's name speaks of, and how much of the name does, in the order of the name:
+    /// `Beschlüsse Managementbewertung` may be the decisions or the reviews.
+    func registers(of path: String) -> [(name: String, share: Double)] {
         let words = telling(path)
-        var best: (name: String, count: Int)?
+        var result: [(name: String, share: Double)] = []
         for first in words.indices {
             for last in first..<min(words.count, first + longest) {
                 let part = Array(words[first...last])
                 let forms = [part, part.dropLast() + part.suffix(1).map(singular)].map { $0.joined() }
-                guard let name = forms.lazy.compactMap({ registers[$0] }).first, part.count >= best?.count ?? 1 else {
-                    continue
+                guard let name = forms.lazy.compactMap({ registers[$0] }).first else { continue }
+                let share = Double(part.count) / Double(max(1, words.count))
+                if let known = result.firstIndex(where: { $0.name == name }) {
+                    result[known].share = max(result[known].share, share)
+                } else {
+                    result.append((name, share))
                 }
-                best = (name, part.count)
             }
         }
-        return best.map { ($0.name, Double($0.count) / Double(max(1, words.count))) }
+        return result
     }
 
     /// The words of a file's name that say something: no years, versions, countries, tools.

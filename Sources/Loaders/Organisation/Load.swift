@@ -109,7 +109,13 @@ extension Loading {
         scan.notes = [source.note].compactMap { $0 } + ready.notes
         scan.layout = source.rule.layout
         if source.isConvention {
-            let context = ConventionContext(labels: sources.labels) { (try? scan.isFirstColumnUnique()) ?? false }
+            let context = ConventionContext(
+                labels: sources.labels, isFirstColumnUnique: { (try? scan.isFirstColumnUnique()) ?? false },
+                cells: { header in
+                    guard let sample = try? TableSample(ready, name), let column = sample.headers.firstIndex(of: header)
+                    else { return [] }
+                    return sample.cells(column)
+                })
             guard let fitted = rule.fitted(to: dialect.headers, context) else {
                 if !sources.isLast(source) || !isFirst { return }
                 rule = SourceList.plainRule(name).fitted(to: dialect.headers, context) ?? rule

@@ -252,11 +252,20 @@ private func likely(_ path: String) -> String {
     RegisterNames.standard.register(of: path).map { "; by its name it may be a register of \($0.name)" } ?? ""
 }
 
-/// The last year that a file's name speaks of; nil where it names none.
+/// The last year that a file's name speaks of, else that of the nearest folder that speaks of one; nil where none does.
 func yearNamed(by path: String) -> Int? {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let numbers = name.split { !$0.isNumber }.compactMap { $0.count == 4 || $0.count == 8 ? Int($0.prefix(4)) : nil }
-    return numbers.last { (1990...2099).contains($0) }
+    for name in path.split(separator: "/").reversed() {
+        let numbers = name.split { !$0.isNumber }
+        let years = numbers.compactMap { $0.count == 4 || $0.count == 8 ? Int($0.prefix(4)) : nil }
+            .filter { (1990...2099).contains($0) }
+        if let year = years.last { return year }
+        // `FY25`, `31.03.26`
+        if let mark = name.lowercased().firstRange(of: "fy") {
+            let digits = name.lowercased()[mark.upperBound...].drop { !$0.isNumber }.prefix { $0.isNumber }
+            if digits.count == 2, let short = Int(digits) { return 2000 + short }
+        }
+    }
+    return nil
 }
 
 /// Files of younger years before those of older ones: of two rows with the same id the first counts.

@@ -48,7 +48,10 @@ extension TableScan {
         while true {
             var content = TableContent()
             let evidence = guesses?.map(\.evidence) ?? []
-            let contexts = evidence.map { ReadingContext($0, among: evidence, layout) }
+            let headings = dialect.headers
+            let contexts = zip(evidence, headings).map {
+                ReadingContext($0, among: evidence, layout, headings: headings, heading: $1)
+            }
             content.plans = plan.outputs.map {
                 let context = $0.column < contexts.count ? contexts[$0.column] : ReadingContext(layout)
                 return ColumnPlan($0, guesses?[$0.column], context, isFinal: isFinal)

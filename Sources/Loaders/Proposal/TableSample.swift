@@ -37,6 +37,11 @@ extension TableSample {
         guard let given = source.text() else { return nil }
         let path = source.name
         guard let ready = try ReadyTable(given, name: path) else { return nil }
+        try self.init(ready, path)
+    }
+
+    /// Reads the first rows of a table that is ready.
+    init(_ ready: ReadyTable, _ path: String) throws(Diagnostic) {
         let (text, dialect) = (ready.text, ready.dialect)
         self.init(path: path, headers: dialect.headers)
         let body = unsafe slice(text.bytes, dialect.bodyStart..<text.bytes.count)

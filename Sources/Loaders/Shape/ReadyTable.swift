@@ -31,7 +31,7 @@ struct ReadyTable {
                 return
             }
             let isDirty = unsafe !source.isASCII && holdsInvisible(source.bytes) || holdsGuards(source.bytes)
-            guard isDirty || !kinds.found.isEmpty || !layout.fillDown.isEmpty else {
+            guard isDirty || !kinds.found.isEmpty || !layout.fillDown.isEmpty || !source.merged.isEmpty else {
                 (text, self.dialect) = (source, dialect)
                 return
             }

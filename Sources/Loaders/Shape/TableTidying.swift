@@ -6,6 +6,8 @@ struct TableTidying {
     private let dialect: Dialect
     private let kinds: RowKinds
     private let filled: Set<Int>
+    /// By the row of the sheet, from 1, the columns whose cell is part of one that begins above it.
+    private let merged: [Int: Set<Int>]
     private var writer = CellTextWriter()
     private var (cleaned, filledCells) = (0, 0)
 
@@ -17,7 +19,14 @@ struct TableTidying {
             dialect.headers.indices.filter { index in
                 fillDown.contains { isSameHeading($0, dialect.headers[index]) }
             })
+        var merged: [Int: Set<Int>] = [:]
+        for area in source.merged.prefix(Self.mergedLimit) where area.last.row - area.first.row < Self.mergedLimit {
+            for row in (area.first.row + 1)...area.last.row { merged[row + 1, default: []].insert(area.first.column) }
+        }
+        self.merged = merged
     }
+
+    private static let mergedLimit = 10_000
 
     var notes: [String] {
         var notes: [String] = []
@@ -36,6 +45,7 @@ struct TableTidying {
         let count = min(dialect.headers.count + 256, Dialect.columnLimit)
         var scanner = unsafe RowScanner(bytes, delimiter: dialect.delimiter, columnCount: count, batchRows: 64)
         defer { unsafe scanner.deallocate() }
+        let keepsAbove = !merged.isEmpty
         var above = [String](repeating: "", count: dialect.headers.count)
         while true {
             let batch = try unsafe scanner.nextBatch()
@@ -44,6 +54,7 @@ struct TableTidying {
                 let line = dialect.bodyLine + 1 + (unsafe Int(scanner.lines[row]))
                 if kinds.found[line] != nil { continue }
                 let start = writer.bytes.count
+                let below = merged[source.place(ofLine: line)] ?? []
                 let last = (0..<count).last { unsafe scanner.cells[$0 * scanner.batchRows + row].length > 0 } ?? 0
                 for column in 0...max(last, dialect.headers.count - 1) {
                     let cell = unsafe scanner.cells[column * scanner.batchRows + row]
@@ -55,14 +66,14 @@ struct TableTidying {
                         let written = unsafe decoded(bytes)
                         text = visible(written)
                         if text.utf8.count != written.utf8.count { cleaned += 1 }
-                    } else if filled.contains(column) {
+                    } else if filled.contains(column) || keepsAbove && column < above.count {
                         text = unsafe decoded(bytes)
                     } else {
                         unsafe writer.append(bytes)
                         continue
                     }
-                    if filled.contains(column) {
-                        if text.isEmpty {
+                    if column < above.count, filled.contains(column) || keepsAbove {
+                        if text.isEmpty, filled.contains(column) || below.contains(column) {
                             text = above[column]
                             if !text.isEmpty { filledCells += 1 }
                         }

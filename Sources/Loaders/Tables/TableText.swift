@@ -49,10 +49,12 @@ import Synchronization
         } else if unsafe isUTF8(raw, isASCII: &isASCII) {
             unsafe copy = nil
         } else {
+            // Lines that end as those of old Macintoshes do are written with their letters.
+            let isMac = unsafe raw.contains(Ascii.carriageReturn) && !raw.contains(Ascii.lineFeed)
             var lines = 0
-            unsafe copy = fromWindows1252(raw, lines: &lines)
+            unsafe copy = fromSingleBytes(raw, isMac ? macRoman : windows1252, lines: &lines)
             repairedLines = lines
-            notes.append("read as Windows-1252, since it is not UTF-8")
+            notes.append("read as \(isMac ? "Mac Roman" : "Windows-1252"), since it is not UTF-8")
         }
         let text = unsafe copy.map { UnsafeRawBufferPointer($0) } ?? raw
         let start = unsafe text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -192,18 +194,21 @@ private func fromUTF16(
 }
 
 /// Counts the lines with characters beyond ASCII.
-private func fromWindows1252(_ bytes: UnsafeRawBufferPointer, lines: inout Int) -> UnsafeMutableRawBufferPointer {
+private func fromSingleBytes(
+    _ bytes: UnsafeRawBufferPointer, _ table: [UInt32], lines: inout Int
+) -> UnsafeMutableRawBufferPointer {
     let result = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count * 3, alignment: 1)
     var length = 0
     var isCounted = false
     for index in 0..<bytes.count {
         let byte = unsafe bytes[index]
-        if byte == Ascii.lineFeed { isCounted = false }
+        if byte == Ascii.lineFeed || byte == Ascii.carriageReturn { isCounted = false }
         if byte >= 0x80, !isCounted {
             lines += 1
             isCounted = true
         }
-        let scalar = byte >= 0x80 && byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+        let index = Int(byte) - 0x80
+        let scalar = index >= 0 && index < table.count ? table[index] : UInt32(byte)
         unsafe append(scalar, to: result, &length)
     }
     return unsafe shortened(result, to: length)
@@ -239,4 +244,16 @@ private let windows1252: [UInt32] = [
     0x8F,
     0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E,
     0x0178,
+]
+
+/// What 0x80 to 0xFF stand for on old Macintoshes.
+private let macRoman: [UInt32] = [
+    0xC4, 0xC5, 0xC7, 0xC9, 0xD1, 0xD6, 0xDC, 0xE1, 0xE0, 0xE2, 0xE4, 0xE3, 0xE5, 0xE7, 0xE9, 0xE8, 0xEA, 0xEB,
+    0xED, 0xEC, 0xEE, 0xEF, 0xF1, 0xF3, 0xF2, 0xF4, 0xF6, 0xF5, 0xFA, 0xF9, 0xFB, 0xFC, 0x2020, 0xB0, 0xA2,
+    0xA3, 0xA7, 0x2022, 0xB6, 0xDF, 0xAE, 0xA9, 0x2122, 0xB4, 0xA8, 0x2260, 0xC6, 0xD8, 0x221E, 0xB1, 0x2264,
+    0x2265, 0xA5, 0xB5, 0x2202, 0x2211, 0x220F, 0x3C0, 0x222B, 0xAA, 0xBA, 0x3A9, 0xE6, 0xF8, 0xBF, 0xA1, 0xAC,
+    0x221A, 0x192, 0x2248, 0x2206, 0xAB, 0xBB, 0x2026, 0xA0, 0xC0, 0xC3, 0xD5, 0x152, 0x153, 0x2013, 0x2014,
+    0x201C, 0x201D, 0x2018, 0x2019, 0xF7, 0x25CA, 0xFF, 0x178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
+    0x2021, 0xB7, 0x201A, 0x201E, 0x2030, 0xC2, 0xCA, 0xC1, 0xCB, 0xC8, 0xCD, 0xCE, 0xCF, 0xCC, 0xD3, 0xD4,
+    0xF8FF, 0xD2, 0xDA, 0xDB, 0xD9, 0x131, 0x2C6, 0x2DC, 0xAF, 0x2D8, 0x2D9, 0x2DA, 0xB8, 0x2DD, 0x2DB, 0x2C7,
 ]

@@ -26,6 +26,12 @@ struct HeadingWords: Sendable {
         return []
     }
 
+    /// What a column's name stands for beyond doubt.
+    func soleMeaning(of header: String) -> String? {
+        let found = meanings(of: header)
+        return found.count == 1 ? found[0] : nil
+    }
+
     func isKnown(_ header: String) -> Bool {
         Self.forms(of: header).contains { meanings[$0] != nil || Vocabulary.standard.names.contains($0) }
     }

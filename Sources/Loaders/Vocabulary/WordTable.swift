@@ -25,9 +25,22 @@ struct WordTable: Sendable {
         let plain = plainWord(word)
         for label in labels {
             guard let words = values[label + "." + property] else { continue }
-            return words[plain] ?? words[withoutNumber(plain)]
+            if let value = words[plain] ?? words[withoutNumber(plain)] { return value }
+            // `✓ active`, `Active - under review`, `Closed (verified 12 May)`: what stands first counts, where it is known.
+            return Self.forms(of: plain).lazy.compactMap { words[$0] }.first
         }
         return nil
+    }
+
+    private static func forms(of word: String) -> [String] {
+        var forms: [String] = []
+        let bare = word.drop { !$0.isLetter && !$0.isNumber && $0 != "(" }
+        if bare.count < word.count { forms.append(String(bare)) }
+        for mark in [" (", " [", " - ", " – ", ": ", " / ", "/", ", ", "; "] {
+            guard let range = bare.firstRange(of: mark), range.lowerBound > bare.startIndex else { continue }
+            forms.append(plainWord(String(bare[..<range.lowerBound])))
+        }
+        return forms
     }
 
     /// `1 - critical` as `critical`, as tools that sort by a number write it.
