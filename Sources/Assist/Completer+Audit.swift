@@ -91,7 +91,10 @@ extension Completer {
         var words: [String]
         switch head {
         case .find, .count:
-            words = ["WHERE", "WITH", "WITHOUT", "OF", "FROM", "TO", "SINCE", "BEFORE", "BETWEEN", "DURING PERIOD"]
+            words = [
+                "WHERE", "WITH", "WITHOUT", "OF", "FROM", "TO", "SINCE", "BEFORE", "BETWEEN", "DURING PERIOD",
+                "DUE WITHIN",
+            ]
             words += head == .count ? ["BY", "INTO"] : ["SHOW", "ORDER BY", "SKIP", "LIMIT", "INTO"]
             if place.lastKeyword(among: [.where, .with, .without])?.keyword == .where {
                 words = ["IS MISSING", "IS PRESENT", "AND", "OR", "CONTAINS", "IN"] + words

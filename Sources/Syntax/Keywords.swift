@@ -17,7 +17,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case acyclic = "ACYCLIC", `for` = "FOR", labeled = "LABELED", `let` = "LET", shortest = "SHORTEST", trail = "TRAIL"
     // The audit layer.
     case at = "AT", before = "BEFORE", between = "BETWEEN", check = "CHECK", checks = "CHECKS", clause = "CLAUSE"
-    case compare = "COMPARE", define = "DEFINE", downstream = "DOWNSTREAM", during = "DURING", edits = "EDITS"
+    case compare = "COMPARE", day = "DAY", days = "DAYS", define = "DEFINE", downstream = "DOWNSTREAM", due = "DUE"
+    case during = "DURING", edits = "EDITS"
     case expand = "EXPAND", explain = "EXPLAIN", find = "FIND", from = "FROM", function = "FUNCTION"
     case functions = "FUNCTIONS", gaps = "GAPS", incoming = "INCOMING", intake = "INTAKE", into = "INTO"
     case labels = "LABELS", least = "LEAST", loop = "LOOP", map = "MAP", matrix = "MATRIX", missing = "MISSING"

@@ -19,6 +19,7 @@ import Values
             ("FIND processes WITHOUT approvals", "a process has no approvals", nil),
             ("FIND findings WITHOUT INCOMING actions", "actions have no direction, so none is INCOMING", nil),
             ("FIND documents DURING PERIOD", "documents have no event date", nil),
+            ("FIND departments DUE WITHIN 30 DAYS", "departments have no due day", nil),
             ("FIND findings FROM 'HR'", "findings have no FROM", nil),
             (
                 "TRACE 'Acess review' TO 'P-2'", "no process or external party has the id or name 'Acess review'",

@@ -55,6 +55,15 @@ import Values
                 + "RETURN interaction.id AS id ORDER BY interaction.id"
         ),
         (
+            "FIND findings DUE WITHIN 30 DAYS SHOW id",
+            "MATCH (finding:Finding) WHERE coalesce("
+                + "CASE WHEN NOT (coalesce(toLower(trim(toString(finding.status))) IN ['closed'], false) "
+                + "OR coalesce(finding.closed <= asOf(), false)) THEN finding.due END >= asOf() "
+                + "AND CASE WHEN NOT (coalesce(toLower(trim(toString(finding.status))) IN ['closed'], false) "
+                + "OR coalesce(finding.closed <= asOf(), false)) THEN finding.due END <= asOf() + duration({days: 30}), false) "
+                + "RETURN finding.id AS id ORDER BY finding.id"
+        ),
+        (
             "FIND trigger events DURING PERIOD SHOW id",
             "MATCH (triggerEvent:TriggerEvent) WHERE dayOf(triggerEvent.at) >= periodStart() "
                 + "AND dayOf(triggerEvent.at) <= periodEnd() RETURN triggerEvent.id AS id ORDER BY triggerEvent.id"

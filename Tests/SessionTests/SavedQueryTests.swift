@@ -12,7 +12,7 @@ struct SavedQueryTests {
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.hasSuffix(".weft") }.sorted()
 
-    @Test("there are ten") func ten() { #expect(SavedQueryTests.names.count == 10) }
+    @Test("there are eleven") func count() { #expect(SavedQueryTests.names.count == 11) }
 
     @Test("every statement runs and says what it is for", arguments: names)
     func runs(_ name: String) throws {

@@ -107,7 +107,7 @@ def missed_slot(w):
 
 
 def unmeasured_process(w):
-    subjects = [p for p in w.ap if p["criticality"] == "high" or has_objective(p) or has_agreed_time(w, p)]
+    subjects = [p for p in w.ap if p["criticality"] == "high" or has_objective(p) or has_critical_time(w, p)]
     result = Result("unmeasured-process", len(subjects))
     for p in subjects:
         if not any(up_to_date(w, metric) for metric in p.by("MEASURES", "Metric")):
@@ -119,8 +119,8 @@ def has_objective(p):
     return any(metric.to("MEASURES", "Objective") for metric in p.by("MEASURES", "Metric"))
 
 
-def has_agreed_time(w, p):
-    return any(i.to("TO")[0] is p and i["sla"] is not None for i in w.li)
+def has_critical_time(w, p):
+    return any(i.to("TO")[0] is p and i["sla"] is not None and i["critical"] is True for i in w.li)
 
 
 def up_to_date(w, metric):

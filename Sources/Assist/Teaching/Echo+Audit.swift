@@ -56,6 +56,7 @@ extension Echo {
         case .before(let day): return "dated before \(audit.value(day))"
         case .between(let first, let last):
             return "dated from \(audit.value(first)) to \(audit.value(last)), both included"
+        case .dueWithin(let days): return "due within \(audit.value(days)) days, as-of included"
         }
     }
 

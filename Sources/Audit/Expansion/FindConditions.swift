@@ -39,6 +39,8 @@ struct FindConditions {
         case .between(let first, let last):
             let date = try eventDate(at: first.span)
             return Expression(.binary(.and, date.compared(.greaterOrEqual, first), date.compared(.lessOrEqual, last)))
+        case .dueWithin(let days):
+            return .call("isDueWithin", try dueDay(at: days.span), days)
         }
     }
 
@@ -52,6 +54,14 @@ struct FindConditions {
         }
         if noun.isRecord { return subject.expression.property("date") }
         return .call("dayOf", subject.expression.property(property))
+    }
+
+    /// The day on which the subject is due, as long as it is open.
+    func dueDay(at span: Span) throws(Diagnostic) -> Expression {
+        guard let due = context.vocabulary.noun(ofLabel: subject.labels[0])?.due else {
+            throw .neverDue(noun, context.vocabulary, at: span)
+        }
+        return .call(due, subject.expression)
     }
 
     /// Whether there is something related that satisfies the filter.
@@ -109,6 +119,13 @@ extension Diagnostic {
         .compileTime(
             .semanticError, .unknownProperty, "\(noun.text) have no event date", at: span == .none ? noun.span : span,
             help: "Compare one of their own dates with WHERE, as WHERE nextReview < asOf().")
+    }
+
+    fileprivate static func neverDue(_ noun: Name, _ vocabulary: Vocabulary, at span: Span) -> Diagnostic {
+        let dated = vocabulary.nouns.filter { $0.due != nil }.compactMap(\.plural.first)
+        return .compileTime(
+            .semanticError, .unknownProperty, "\(noun.text) have no due day", at: span == .none ? noun.span : span,
+            help: "DUE WITHIN can be asked of \(dated.joined(separator: ", ")).")
     }
 
     fileprivate static func undirected(_ direction: FlowDirection, _ noun: String, at span: Span) -> Diagnostic {

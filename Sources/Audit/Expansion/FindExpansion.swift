@@ -17,6 +17,11 @@ struct FindExpansion {
         let names = NameResolution(context: context, subject: subject)
         if find.show.isEmpty {
             projection.items = DefaultColumns(context: context, subject: subject).items
+            if let due = try dueDay(find, subject) {
+                // What is due first stands first, and says when.
+                projection.items.append(ProjectionItem(due, as: "due_on"))
+                if find.order.isEmpty { projection.order.append(SortItem(.variable("due_on"))) }
+            }
         } else {
             projection.items = try shown(find.show, names)
         }
@@ -28,6 +33,14 @@ struct FindExpansion {
         let isGrouped = find.show.contains { context.containsAggregate($0.expression) }
         if !isGrouped, hasId(subject) { projection.order.append(SortItem(subject.expression.property("id"))) }
         return Query(match, .returning(projection))
+    }
+
+    /// The day on which the subject is due, where the statement asks for it.
+    private func dueDay(_ find: FindStatement, _ subject: Subject) throws(Diagnostic) -> Expression? {
+        for case .dueWithin(let days) in find.conditions {
+            return try FindConditions(context: context, subject: subject, noun: find.noun).dueDay(at: days.span)
+        }
+        return nil
     }
 
     /// `COUNT noun BY …`: one row a group, in the order of the groups.

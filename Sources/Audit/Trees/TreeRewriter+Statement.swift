@@ -66,6 +66,7 @@ extension TreeRewriter {
             case .since(let day): result.append(.since(try rewrite(day)))
             case .before(let day): result.append(.before(try rewrite(day)))
             case .between(let first, let last): result.append(.between(try rewrite(first), try rewrite(last)))
+            case .dueWithin(let days): result.append(.dueWithin(try rewrite(days)))
             }
         }
         return result

@@ -21,6 +21,7 @@ extension Noun {
         self.display = display
         eventDate = row["event date"].flatMap { $0.isEmpty ? nil : $0 }
         properties = (row["properties"] ?? "").words(at: " ")
+        due = row["due"].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

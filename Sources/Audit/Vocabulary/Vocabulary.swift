@@ -14,6 +14,8 @@ package struct Noun: Sendable {
     package let eventDate: String?
     /// Properties that the model knows, whether or not a file has them.
     package let properties: [String]
+    /// The shipped function that gives the day on which a node is due; nil for what is never due.
+    package let due: String?
 
     /// Whether a node of the label is a dated record, whose `date` is its event date as a DATE.
     var isRecord: Bool { eventDate != nil && label != "TriggerEvent" }

@@ -5,7 +5,8 @@ import Diagnostics
 extension Parser {
     /// Words at which a noun ends, because the statement goes on with them.
     static let findWords: [Keyword] = [
-        .where, .with, .without, .of, .from, .to, .during, .since, .before, .between, .show, .by, .order, .skip, .limit,
+        .where, .with, .without, .of, .from, .to, .during, .since, .before, .between, .due, .show, .by, .order, .skip,
+        .limit,
         .into, .for,
     ]
 

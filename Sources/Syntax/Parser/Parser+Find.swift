@@ -93,6 +93,12 @@ extension Parser {
             let from = try parseMoment()
             try expect(.and, "between the two dates")
             return .between(from, try parseMoment())
+        case .due:
+            consume()
+            try expect(.within, "after DUE")
+            let days = try parseMoment()
+            guard eat(.days) || eat(.day) else { throw unexpected("DAYS after the number", candidates: [.days]) }
+            return .dueWithin(days)
         default:
             return nil
         }

@@ -35,7 +35,7 @@ extension Parser {
     private static let ends: Set<String> = [
         "AND", "OR", "SHOW", "WHERE", "WITH", "WITHOUT", "RETURN", "ORDER", "SKIP", "LIMIT", "SINCE", "BEFORE",
         "BETWEEN",
-        "DURING", "INTO", "TO", "FROM", "WITHIN", "AS", "AT", "FOR", "BY", "SEED", "MATCH",
+        "DURING", "DUE", "INTO", "TO", "FROM", "WITHIN", "AS", "AT", "FOR", "BY", "SEED", "MATCH",
     ]
 }
 

@@ -103,6 +103,9 @@ extension Printer {
         case .between(let from, let to):
             write("BETWEEN ", from)
             write(" AND ", to)
+        case .dueWithin(let days):
+            write("DUE WITHIN ", days)
+            write(" DAYS")
         }
     }
 

@@ -87,6 +87,8 @@ package enum FindCondition: Hashable, Sendable {
     case since(Expression)
     case before(Expression)
     case between(Expression, Expression)
+    /// `DUE WITHIN 30 DAYS`
+    case dueWithin(Expression)
 }
 
 package enum FlowDirection: String, Hashable, Sendable { case incoming = "INCOMING", outgoing = "OUTGOING" }

@@ -167,6 +167,9 @@ SOA_STATUS = {"A.8.12": "partial", "A.8.23": "planned", "A.5.7": "planned", "A.7
 NOT_APPLICABLE = {"A.8.30": "All software is developed in house", "A.7.12": ""}
 SOA_REASONS = {"A.8.15": "Treats RK-01", "A.8.16": "Treats RK-01 and RK-99"}
 SOA_NOTHING = {"A.8.11"}
+# Who answers for a control, by its theme, and controls that nobody is named for.
+SOA_OWNERS = {"5": "R-02", "6": "R-12", "7": "R-02", "8": "R-07"}
+SOA_UNOWNED = {"A.5.1", "A.8.11", "A.8.28"}
 
 
 def soa():
@@ -185,7 +188,8 @@ def soa():
                      "8": "technological"}[control[2]], "no" if excluded is not None else "yes",
                      "not" if excluded is not None else SOA_STATUS.get(control, "implemented"),
                      SOA_REASONS.get(control, "Needed by the risk treatment plan") if excluded is None else excluded, "2026-01-27",
-                     "" if excluded is not None or control in SOA_NOTHING else ";".join(standing.get(control, ["DOC-02"]))])
+                     "" if excluded is not None or control in SOA_NOTHING else ";".join(standing.get(control, ["DOC-02"])),
+                     "" if excluded is not None or control in SOA_UNOWNED else SOA_OWNERS[control[2]]])
     return rows
 
 
@@ -203,4 +207,4 @@ def files():
         write_text(path, text)
     write("registers/document-reviews.csv", ["id", "Document", "date", "Reviewed by", "outcome"], reviews())
     write("registers/soa.csv", ["Entry", "Control", "Title", "Theme", "Applicable", "Status", "Justification", "Reviewed",
-                                "Implemented by"], soa(), separator=";")
+                                "Implemented by", "Owner"], soa(), separator=";")

@@ -31,6 +31,9 @@ MR-2025-2 | 2025-12-10 | 2025-12-09 | held | Brandt, Achterberg, Vogel, Maier, F
 MR-2026-1 |            | 2026-02-10 | planned | |
 """)
 
+# Where the minutes of a review are kept.
+MINUTES = {"MR-2024-2": "Board archive 2024/41", "MR-2025-1": "Board archive 2025/17", "MR-2025-2": "Board archive 2025/39"}
+
 # id | review | date | kind | due | done | status | owner | title
 DECISIONS = table("""
 DEC-01 | MR-2024-2 | 2024-12-11 | resource    | 2025-03-31 | 2025-03-20 | done | R-13 | Budget for a second backup site
@@ -139,7 +142,8 @@ def files():
           ["Audit", "Programme", "Kind", "Status", "Planned from", "Performed from", "Performed to", "Reported", "Lead", "Team",
            "Population", "Sample", "Sample method", "Audited processes", "Criteria", "Scope",
            "Evidence", "Moved to", "Reason"], audits)
-    write("registers/management-reviews.csv", ["id", "date", "planned", "status", "attendees", "inputs"], REVIEWS)
+    write("registers/management-reviews.csv", ["id", "date", "planned", "status", "attendees", "inputs", "minutes"],
+          [[*row[:6], MINUTES.get(row[0])] for row in REVIEWS])
     write("registers/decisions.csv",
           ["id", "Review", "date", "kind", "due", "done", "status", "owner", "title"], DECISIONS)
     write("registers/findings.csv",

@@ -248,6 +248,11 @@ def interaction(row):
 INTERACTIONS = [interaction(row) for row in TABLE]
 
 
+# The workflow of the service desk's tool that carries an interface, where there is one.
+WORKFLOWS = {"I-056": "Joiner: accounts", "I-057": "Joiner: equipment", "I-061": "Mover: accounts", "I-063": "Leaver: revoke access",
+             "I-064": "Leaver: return of equipment", "I-082": "Patch request", "I-110": "Access request", "I-173": "Site closure: keys"}
+
+
 def owner_of(interaction, owners):
     """The supplier answers for an interface; for one that comes from outside, whoever receives it."""
     inside = interaction.target if interaction.source.startswith("X-") else interaction.source
@@ -266,7 +271,7 @@ def files():
         for field, value in PLANTED.get(i.id, {}).items():
             setattr(i, field, value)
         rows.append([i.id, i.source, i.target, i.kind, i.triggered_by, i.trigger, i.item, i.sla, i.critical, i.owner,
-                     i.owner_until, i.document, i.documented, i.status, DECLARED.get(i.id)])
+                     i.owner_until, i.document, i.documented, i.status, DECLARED.get(i.id), WORKFLOWS.get(i.id)])
     write("registers/interfaces.csv",
           ["Interface", "From", "To", "Kind", "Started by events", "Trigger", "Carries", "SLA", "Critical", "Owner",
-           "Owner until", "Documented in", "Documented", "Status", "Declared by"], rows)
+           "Owner until", "Documented in", "Documented", "Status", "Declared by", "Workflow"], rows)
