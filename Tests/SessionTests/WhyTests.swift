@@ -28,6 +28,21 @@ struct WhyTests {
                 "Process P-001 is no exception: it does not hold that NOT handsOn(process)"))
     }
 
+    @Test("a subject that could not be judged is told so, with the cell")
+    func untested() throws {
+        let table = try Northwind.session().table("WHY unowned-process 'P-052'")
+        let answer = try #require(table.rows.first { $0[0] == .string("answer") })
+        #expect(
+            answer[1]
+                == .string(
+                    "Process P-052 is untested, neither an exception nor in order: Process owner 'Dr. Frank Keller' could not be met"
+                ))
+        let cell = try #require(table.rows.first { $0[0] == .string("not understood") })
+        #expect(cell[2] == .string("Dr. Frank Keller"))
+        #expect(cell[3] == .string("registers/processes.csv"))
+        #expect(cell[4] == .integer(53))
+    }
+
     @Test("every check explains each of its exceptions")
     func everyCheck() throws {
         let session = try Northwind.session()

@@ -21,7 +21,11 @@ struct WhyRunner {
             page.insertAnswer("not evaluable: the files have no \(plan.check.missing.joined(separator: ", no "))")
             return Outcome(page.table)
         }
-        let all = try rows(plan.check.exceptions)
+        let outcome = try CheckRunner(session: session, cancellation: cancellation).run(plan.check)
+        let all = outcome.exceptions
+        let untested = outcome.untested.rows.filter { row in
+            row.id == plan.subject.id && (plan.subject.label.isEmpty || row.label == plan.subject.label)
+        }
         let label = all.columns.firstIndex(of: "subject_label"), id = all.columns.firstIndex(of: "subject_id")
         let exceptions = all.rows.filter { row in
             guard let label, let id, case .string(plan.subject.id) = row[id] else { return false }
@@ -31,7 +35,12 @@ struct WhyRunner {
         for need in plan.needs { page.add("rests on", need) }
         let failed = try addConditions(of: plan, to: &page)
         let isMember = try membership(of: plan)
-        page.insertAnswer(answer(plan, all, exceptions, isMember, failed))
+        let isUntested = exceptions.isEmpty && !untested.isEmpty
+        page.insertAnswer(isUntested ? answer(untested) : answer(plan, all, exceptions, isMember, failed))
+        for row in untested {
+            page.add(
+                "not understood", row.reason, .string(row.value), source: SourceLine(file: row.file, line: row.line))
+        }
         for row in exceptions { add(row, of: all, to: &page) }
         try addSearched(plan, to: &page)
         addRecords(plan, exceptions, all, to: &page)
@@ -40,6 +49,13 @@ struct WhyRunner {
 
     private func rows(_ query: Query) throws(Diagnostic) -> ResultTable {
         try session.run(session.plan(query), cancellation: cancellation).table
+    }
+
+    private func answer(_ untested: [UntestedRow]) -> String {
+        let row = untested[0]
+        let others = untested.count - 1
+        let more = others == 0 ? "" : others == 1 ? ", and for 1 other reason" : ", and for \(others) other reasons"
+        return "\(row.label) \(row.id) is untested, neither an exception nor in order: \(row.reason)\(more)"
     }
 
     private func answer(
