@@ -46,6 +46,7 @@ struct SourceList {
         static var endings: [String] { TableFormat.endings + scripts }
 
         var isTable: Bool { if case .table = self { true } else { false } }
+        var isRegister: Bool { if case .table(let format) = self { format.isRegister } else { true } }
     }
 
     private(set) var sources: [Source] = []
@@ -98,7 +99,8 @@ struct SourceList {
         if listed == nil { all = try place.folder.files() }
         let named = Set(sources.map(\.path))
         let own = OwnPapers(all, place.folder)
-        for path in all where !named.contains(path) && Format(file: path) != nil && own.reason(path, nil) == nil {
+        for path in all where !named.contains(path) && own.reason(path, nil) == nil {
+            guard let format = Format(file: path), format.isRegister else { continue }
             if isLockFile(path) || isSnapshot(path, in: place) { continue }
             ignore(path, "the manifest does not name it" + likely(path))
         }
@@ -147,6 +149,7 @@ struct SourceList {
         let paths = if let only = place.onlyFile { [only] } else { youngestFirst(try place.folder.files()) }
         let own = OwnPapers(paths, place.folder)
         for path in paths {
+            if OrganisationPlace.manifestNames.contains(path) { continue }
             guard let format = Format(file: path) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 if isSnapshot(path, in: place) { continue }

@@ -20,9 +20,17 @@ extension Loaders {
         let own = OwnPapers(paths, folder)
         var tables: [TableSample] = []
         for path in paths {
-            guard let format = TableFormat.ofFile(path) else { continue }
+            guard let format = TableFormat.ofFile(path), !OrganisationPlace.manifestNames.contains(path) else {
+                continue
+            }
             let file = try MappedFile(path: try folder.path(of: path), name: path)
-            for source in try format.tables(file, path) {
+            let sources: [TableSource]
+            // A document or a workbook that can't be read is told among the sources; the others are what the work is about.
+            do throws(Diagnostic) { sources = try format.tables(file, path) } catch {
+                if format.hasSheets { continue }
+                throw error
+            }
+            for source in sources {
                 guard let table = try TableSample(source), own.reason(path, table.headers) == nil else { continue }
                 tables.append(table)
             }

@@ -12,10 +12,12 @@ struct TableFormat: Sendable {
     let signature: [UInt8]
     /// Whether one file may hold several tables. They are taken apart before it is decided what each of them holds.
     let hasSheets: Bool
+    /// Whether such files seldom hold anything else, so that one which a manifest does not name is told of.
+    var isRegister = true
     /// The tables of a file, in their order. Errors name the file.
     let tables: @Sendable (MappedFile, String) throws(Diagnostic) -> [TableSource]
 
-    static let all: [TableFormat] = [.delimited, .workbook, .openDocument]
+    static let all: [TableFormat] = [.delimited, .workbook, .openDocument, .json, .yaml]
 
     /// By an ending, or by what `as:` says.
     static func named(_ name: String) -> TableFormat? {

@@ -32,7 +32,7 @@ struct TableSource {
 
     /// A sheet that is only told of.
     init(unread reason: String, sheet: String, of path: String) {
-        name = path + ":" + sheet
+        name = sheet.isEmpty ? path : path + ":" + sheet
         self.sheet = sheet
         content = .unread(reason)
     }
