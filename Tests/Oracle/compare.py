@@ -17,8 +17,10 @@ from oracle.terms import World
 
 
 def rows_of(path):
+    """The rows, without the mark that keeps a table program from taking `-P1Y` for a formula."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        return [{name: cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell for name, cell in row.items()}
+                for row in csv.DictReader(file)]
 
 
 def tool(program, folder, out):

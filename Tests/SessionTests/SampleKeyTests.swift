@@ -48,9 +48,12 @@ struct SampleKeyTests {
             let missing = (key["missing"] as? [String] ?? []).joined(separator: ", ")
             if !missing.isEmpty { #expect(summary["missing"] == missing, "\(check)") }
             for column in ["population", "tested", "untested", "exceptions"] {
-                if let number = key[column] as? Int {
-                    #expect(summary[column] == String(number), "\(check): \(column)")
+                // Null where the check needs what no file gives.
+                guard let number = key[column] as? Int else {
+                    #expect(key["result"] as? String == "not evaluable", "\(check): \(column)")
+                    continue
                 }
+                #expect(summary[column] == String(number), "\(check): \(column)")
             }
             let wanted = key["rows"] as? [[String: Any]] ?? []
             let compared =

@@ -6,11 +6,11 @@ from .results import Result, text
 
 
 def paper_process(w):
-    result = Result("paper-process", 0, w.untested_processes)
+    result = Result("paper-process", 0)
     for p in w.ap:
         documents = w.describing(p)
         if documents and (p["effectiveFrom"] is None or p["effectiveFrom"] <= w.F):
-            result.population += 1
+            result.look(p)
             days = [day for day, _ in w.events(p)] + w.finished(p)
             if not any(map(w.in_period, days)):
                 result.add(p, "major" if p["criticality"] == "high" else "minor", document=sorted(d.id for d in documents),
@@ -53,9 +53,9 @@ def overdue_cadence(w):
             continue
         last, anchor = last_and_anchor(w, node)
         if last is None and anchor is None or not counts(cadence):
-            result.untested += 1
+            result.skip(node)
             continue
-        result.population += 1
+        result.look(node)
         due = next_due(node, last or anchor)
         if due < w.D:
             clauses = [c.id for c in node.to("IMPLEMENTS", "Clause")] if node.label == "Process" else []
@@ -85,14 +85,14 @@ def missed_slot(w):
         if cadence is None or anchor is None:
             continue
         if not counts(cadence):
-            result.untested += 1
+            result.skip(p)
             continue
         years, months = divmod(cadence.months, 12)
         tolerance = (365 * years + 30 * months + cadence.days) // 4
         days = [day for day, _ in w.events(p)]
         left = days
         for slot in slots(w, anchor, cadence, tolerance):
-            result.population += 1
+            result.look(p)
             near = [day for day in left if abs((day - slot).days) <= tolerance]
             if near:
                 # The earliest is used; whatever lies before it is of no use to a later slot.
@@ -108,7 +108,7 @@ def missed_slot(w):
 
 def unmeasured_process(w):
     subjects = [p for p in w.ap if p["criticality"] == "high" or has_objective(p) or has_critical_time(w, p)]
-    result = Result("unmeasured-process", len(subjects))
+    result = Result("unmeasured-process", subjects)
     for p in subjects:
         if not any(up_to_date(w, metric) for metric in p.by("MEASURES", "Metric")):
             result.add(p, "minor" if p["criticality"] == "high" else "observation")

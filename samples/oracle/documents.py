@@ -23,7 +23,7 @@ def required_document_missing(w):
         if label and not w.graph.provides(label):
             result.untested += 1
             continue
-        result.population += 1
+        result.look(w.graph.labels["Clause"][clause])
         if label:
             days = [w.event_date(r) for r in w.graph.nodes(label)]
             there = any(within_a_year(w, day) for day in days) or clause == "8.3" and treatment_under_way(w) \
@@ -59,9 +59,10 @@ def stale_document(w):
         reviews = [day for day, _ in w.dated(d.by("OF", "Review"))] + [r for r in [d["reviewed"]] if r and r <= w.D]
         due = d["nextReview"] or (after(max(reviews), d["cadence"]) if reviews and counts(d["cadence"]) else None)
         if due is None:
-            result.untested += d["cadence"] is not None and not counts(d["cadence"])
+            if d["cadence"] is not None and not counts(d["cadence"]):
+                result.skip(d)
             continue
-        result.population += 1
+        result.look(d)
         if due < w.D:
             result.add(d, "minor" if (w.D - due).days > 90 else "observation", next_review=text(due))
     return result
@@ -69,7 +70,7 @@ def stale_document(w):
 
 def effective_without_approval(w):
     found = approved_documents(w)
-    result = Result("effective-without-approval", len(found))
+    result = Result("effective-without-approval", found)
     for d in found:
         limit = min(d["effective"] or w.D, w.D)
         valid = [a for a in d.by("OF", "Approval") if a["date"] and a["date"] <= limit
@@ -86,7 +87,7 @@ def revised_not_reapproved(w):
         revised = [day for day, _ in w.dated(d.by("OF", "Revision"))]
         approved = [day for day, _ in w.dated(d.by("OF", "Approval"))]
         if revised:
-            result.population += 1
+            result.look(d)
             if not approved or max(revised) > max(approved):
                 result.add(d, "minor", revised=text(max(revised)))
     return result
@@ -104,7 +105,8 @@ def attestation_missing(w, grace=timedelta(days=30)):
         if d["attestationRequired"] is not True:
             continue
         people = dict.fromkeys(p for group in d.to("MUST_BE_ATTESTED_BY") for p in must_attest(w, group, grace))
-        result.population += len(people)
+        for _ in people:
+            result.look(d)
         attested = {p for a in d.by("OF", "Attestation") if a["date"] and a["date"] <= w.D and
                     (a["version"] is None or d["version"] is None or a["version"] == d["version"]) for p in a.to("BY")}
         absent = [p for p in people if p not in attested]
@@ -120,7 +122,7 @@ def approved_by_owner(w, treatment, risk):
 
 
 def risk_treatment_broken(w):
-    result = Result("risk-treatment-broken", len(w.graph.nodes("Risk")))
+    result = Result("risk-treatment-broken", w.graph.nodes("Risk"))
     approvals_known = w.graph.provides("Treatment-APPROVED_BY") and w.graph.provides("Risk-OWNED_BY")
     for risk in w.graph.nodes("Risk"):
         treatments = risk.by("TREATS", "Treatment")
@@ -145,9 +147,9 @@ def change_without_assessment(w, days=30):
         if not significant or not w.in_period(day):
             continue
         if day + timedelta(days=days) >= w.D:
-            result.untested += 1
+            result.skip(event)
             continue
-        result.population += 1
+        result.look(event)
         risks = event.to("AFFECTS", "Risk") + [r for p in event.to("AFFECTS", "Process") for r in p.by("AFFECTS", "Risk")]
         near = [a for r in risks for a in r.by("ASSESSED", "RiskAssessment") if a["date"] and abs((a["date"] - day).days) <= days]
         if not w.dated(event.by("TRIGGERED_BY", "RiskAssessment")) and not near:
@@ -163,7 +165,7 @@ def split_number(id):
 
 def soa_inconsistent(w):
     controls = w.graph.nodes("Control")
-    result = Result("soa-inconsistent", len(controls))
+    result = Result("soa-inconsistent", controls)
     risks = {r.id for r in w.graph.nodes("Risk")}
     series = {split_number(id)[0] for id in risks if split_number(id)} - {""}
     for control in controls:
@@ -194,9 +196,9 @@ def evidence_unverifiable(w):
         if e["collected"] and e["collected"] > w.D:
             continue
         if e["path"] is None and e["collected"] is None:
-            result.untested += 1
+            result.skip(e)
             continue
-        result.population += 1
+        result.look(e)
         if e["path"] is not None:
             content = w.graph.content(e["path"])
             if content is None:

@@ -19,7 +19,7 @@ def in_force(w, means):
 
 def control_without_owner(w):
     controls = [c for c in w.graph.nodes("Control") if applicable(w, c)]
-    result = Result("control-without-owner", len(controls))
+    result = Result("control-without-owner", controls)
     for control in controls:
         entries = control.by("ABOUT", "SoAEntry")
         means = [m for e in entries for m in e.to("IMPLEMENTED_BY", "Process", "Document")] + control.by("IMPLEMENTS", "Process")
@@ -74,7 +74,7 @@ def training_overdue(w, grace=timedelta(days=30), within=duration("P1Y"), days=t
     result = Result("training-overdue", 0)
     for record in w.graph.nodes("TrainingRecord"):
         if not record.to("OF") and record["due"] and record["due"] < w.D:
-            result.population += 1
+            result.look(record)
             if not trained(w, record):
                 result.add(record, "minor" if record["due"] + days < w.D else "observation", due=text(record["due"]),
                            days_overdue=(w.D - record["due"]).days)
@@ -84,7 +84,7 @@ def training_overdue(w, grace=timedelta(days=30), within=duration("P1Y"), days=t
         new = newcomer(w, who, grace, within)
         if who.label == "Person" and w.departed(who) or not (past or new):
             continue
-        result.population += 1
+        result.look(who)
         opened = trainings_open(w, who)
         if opened or new and not any(trained(w, r) for r in records):
             dues = [r["validUntil"] if trained(w, r) else r["due"] for r in opened] or [who["joined"] + grace]
@@ -116,9 +116,9 @@ def description_outdated(w, days=timedelta(0), grace=timedelta(days=30)):
             continue
         revised = last_revised(w, d)
         if revised is None:
-            result.untested += 1
+            result.skip(d)
             continue
-        result.population += 1
+        result.look(d)
         changes = [c for p in processes for c in p.by("AFFECTS", "Change") if c["significant"] is True and c["implemented"]
                    and c["implemented"] > revised and c["implemented"] + days <= w.D]
         changes += [a for p in processes for a in p.by("CHANGED", "CorrectiveAction") if a["done"] and a["done"] > revised
@@ -140,7 +140,7 @@ def context_unaddressed(w):
         marked = x["addressedThroughISMS"]
         if not (x.label == "Issue" if marked is None else marked):
             continue
-        result.population += 1
+        result.look(x)
         means = x.to("ADDRESSED_BY") + x.by("ADDRESSES") + x.by("ADDRESSED_BY") + x.to("ADDRESSES")
         if not any(m.label in ("Risk", "Objective", "Control") or in_force(w, m) for m in means):
             result.add(x, "minor" if x.label == "Requirement" else "observation")
@@ -208,10 +208,11 @@ def open_handoff_stuck(w, days=30, share=0.95):
         times = [seconds for seconds in (took(w, h) for h in records) if seconds is not None]
         waiting = [h for h in records if still_open(w, h)]
         if not times:
-            result.untested += len(waiting)
+            for h in waiting:
+                result.skip(h)
             continue
-        result.population += len(waiting)
         for h in waiting:
+            result.look(h)
             age = (w.end_of_D - h["openedAt"]).total_seconds()
             if age > percentile(times, share) and age > days * 86400:
                 result.add(h, "minor" if i["critical"] else "observation", interaction=i.id)
@@ -249,8 +250,7 @@ def approval_without_authority(w):
         if day > w.D or not persons or not things:
             continue
         known = [x for x in things if x.out["MAY_BE_APPROVED_BY"] or any(w.valid(e, day) for e in x.out["OWNED_BY"])]
-        result.population += bool(known)
-        result.untested += not known
+        (result.look if known else result.skip)(record)
         for x in known:
             if not any(may_approve(w, who, x, day) for who in persons):
                 result.add(record, "minor" if x.out["MAY_BE_APPROVED_BY"] else "observation", detail=x.id)

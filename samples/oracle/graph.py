@@ -46,6 +46,8 @@ class Problem:
     problem: str
     source: str
     relationship: str = ""
+    property: str = ""
+    node: object = None     # what lacks it
 
 
 class Graph:

@@ -29,9 +29,9 @@ def handoff_sla_breach(w):
             continue
         interaction = next(iter(h.to("INSTANCE_OF", "Interaction")), None)
         if w.is_word(h["status"], "cancelled") or interaction is None or not lasts(interaction["sla"]) or not w.is_whole(interaction):
-            result.untested += 1
+            result.skip(h)
             continue
-        result.population += 1
+        result.look(h)
         tested[interaction.id] = tested.get(interaction.id, 0) + 1
         end = min(h["completedAt"] or w.end_of_D, w.end_of_D)
         start = clock_start(w, h, interaction)
@@ -66,7 +66,7 @@ def trigger_without_handoff(w, window=7, before=60):
             started = e["at"] is not None and starts(e, i) and w.in_period(w.day(e["at"]))
             if not started or instant_plus(e["at"], i["sla"] if lasts(i["sla"]) else usual, w.zone) > w.end_of_D:
                 continue
-            result.population += 1
+            result.look(e)
             found = [h for h in i.by("INSTANCE_OF", "HandoffRecord") if answers(w, h, e, window, before)]
             if all(w.is_word(h["status"], "cancelled") for h in found):
                 result.add(e, "major" if w.is_word(e["kind"], "leaver") else "minor", trigger_event=e.id, subject=e["subject"],
@@ -96,7 +96,7 @@ def handoff_without_trigger(w):
         for i in h.to("INSTANCE_OF", "Interaction"):
             if not w.in_period(w.event_date(h)) or not i["triggeredBy"] or not w.is_whole(i):
                 continue
-            result.population += 1
+            result.look(h)
             events = [e for e in w.graph.nodes("TriggerEvent") if starts(e, i)]
             if not any(stems_from(w, h, e) for e in events):
                 result.add(h, "observation", interaction=i.id)
@@ -110,7 +110,7 @@ def handoff_never_operated(w):
                   if e["at"] and starts(e, i) and w.in_period(w.day(e["at"]))]
         if not i["critical"] or not events:
             continue
-        result.population += 1
+        result.look(i)
         if not any(w.in_period(w.event_date(h)) and not w.is_word(h["status"], "cancelled") for h in i.by("INSTANCE_OF", "HandoffRecord")):
             result.add(i, "minor", triggers=len(events))
     return result
@@ -135,9 +135,9 @@ def handoff_bounce(w, days=30, most=100):
         if not w.in_period(w.event_date(h)):
             continue
         if h["reassignments"] is None and h["reopened"] is None and not has_path(h):
-            result.untested += 1
+            result.skip(h)
             continue
-        result.population += 1
+        result.look(h)
         back = shared[h["subject"]] <= most and any(came_back(w, h, other, days) for other in w.graph.nodes("HandoffRecord"))
         if (h["reassignments"] or 0) >= 3 or (h["reopened"] or 0) > 0 or back:
             result.add(h, "observation")

@@ -18,7 +18,7 @@ def actions(finding):
 
 def finding_without_action(w):
     found = due_findings(w)
-    result = Result("finding-without-action", len(found))
+    result = Result("finding-without-action", found)
     for f in found:
         if not w.closed(f) and not actions(f):
             result.add(f, f["grade"], age_days=(w.D - f["raised"]).days)
@@ -27,7 +27,7 @@ def finding_without_action(w):
 
 def action_overdue(w):
     opened = [a for a in w.graph.nodes("CorrectiveAction") if a["opened"] is None or a["opened"] <= w.D]
-    result = Result("action-overdue", len(opened))
+    result = Result("action-overdue", opened)
     for a in opened:
         if not w.closed(a) and not w.done(a) and (a["due"] is None or a["due"] < w.D):
             result.add(a, "minor", due=text(a["due"]), days_overdue=(w.D - a["due"]).days if a["due"] else None)
@@ -67,7 +67,7 @@ def missing_link(w, finding):
 
 def broken_chain(w):
     found = due_findings(w)
-    result = Result("broken-chain", len(found))
+    result = Result("broken-chain", found)
     for f in found:
         link = missing_link(w, f)
         if link:

@@ -34,7 +34,8 @@ def load(folder):
     for interaction in graph.nodes("Interaction"):
         ends = ", ".join(kind for kind in ("FROM", "TO") if len(interaction.out[kind]) != 1)
         if ends:
-            graph.problems.append(Problem("Interaction", interaction.id, ends, "", "missing-end", interaction.source))
+            graph.problems.append(Problem("Interaction", interaction.id, ends, "", "missing-end", interaction.source,
+                                          ends.split(", ")[0], node=interaction))
     return settings, graph
 
 
@@ -104,10 +105,10 @@ class Row:
                 cut = text.split(given["split"]) if "split" in given else [text]
                 yield name, given, [part.strip() for part in cut if part.strip()]
 
-    def problem(self, graph, column, value, problem, id=None, relationship=""):
+    def problem(self, graph, column, value, problem, id=None, relationship="", property="", node=None):
         label = self.entry.get("node") or self.entry["edge"]
         id = id if id is not None else self.node.id if self.node else ""
-        graph.problems.append(Problem(label, id, column, value, problem, self.source, relationship))
+        graph.problems.append(Problem(label, id, column, value, problem, self.source, relationship, property, node or self.node))
 
     def make_node(self, graph):
         label = self.entry["node"]
@@ -116,7 +117,7 @@ class Row:
         if not id:
             return self.problem(graph, key, "", "missing-key", id="")
         if id in graph.labels[label]:
-            return self.problem(graph, key, id, "duplicate-id", id=id)
+            return self.problem(graph, key, id, "duplicate-id", id=id, node=graph.labels[label][id])
         self.node = graph.labels[label][id] = Node(label, id, {"id": id}, self.source)
         for name, text in self.cells.items():
             given = self.column(name)
@@ -130,13 +131,16 @@ class Row:
             if mapped.lower() in vocabulary.VALUES[at].split():
                 return mapped.lower()
             self.node.unknown.add(given["property"])
-            return self.problem(graph, column, text, "unknown-value")
+            return self.problem(graph, column, text, "unknown-value", property=given["property"])
         if at in vocabulary.LISTS:
             return [part.strip() for part in text.split(";") if part.strip()]
         try:
-            return moments.typed(mapped, given.get("type") or vocabulary.TYPES.get(at), given.get("format"))
+            value = moments.typed(mapped, given.get("type") or vocabulary.TYPES.get(at), given.get("format"))
+            if vocabulary.TYPES.get(at) == "duration" and not moments.is_more_than_nothing(value):
+                raise ValueError(text)
+            return value
         except (ValueError, KeyError):
-            return self.problem(graph, column, text, "unparsable")
+            return self.problem(graph, column, text, "unparsable", property=given["property"])
 
     def create_targets(self, graph):
         for _, given, texts in self.references():
@@ -162,7 +166,10 @@ class Row:
             for other, text in self.cells.items():
                 about = self.column(other)
                 if isinstance(about, dict) and about.get("of") == name and text:
-                    properties[about["property"]] = moments.typed(text, about["type"])
+                    try:
+                        properties[about["property"]] = moments.typed(text, about["type"])
+                    except ValueError:
+                        self.problem(graph, other, text, "unparsable", relationship=given["edge"], property=about["property"])
             for text in texts:
                 side = "from" if "from" in given else "to"
                 found = self.resolve(graph, name, given, text, side)
@@ -176,11 +183,18 @@ class Row:
         for side in ("from", "to"):
             given = self.entry[side]
             used.add(given["column"])
-            ends.append(self.resolve(graph, given["column"], given, self.cells[given["column"]], "label"))
+            text = self.cells[given["column"]]
+            ends.append((given, text, graph.find(as_list(given["label"]), as_list(given.get("match", ["id", "name"])), text)))
+        # What is met at one end lacks the relationship to what is not met at the other.
+        met = [hits[0] for _, _, hits in ends if len(hits) == 1]
+        for given, text, hits in ends:
+            if len(hits) != 1:
+                self.problem(graph, given["column"], text, "ambiguous" if hits else "unresolved", id="",
+                             relationship=self.entry["edge"], node=met[0] if met else None)
         properties = {}
         for name, text in self.cells.items():
             if name not in used and text:
                 given = self.column(name)
                 properties[given["property"]] = moments.typed(text, given.get("type"))
-        if all(ends):
-            graph.connect(ends[0], self.entry["edge"], ends[1], properties)
+        if len(met) == 2:
+            graph.connect(met[0], self.entry["edge"], met[1], properties)

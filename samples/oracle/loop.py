@@ -72,7 +72,7 @@ def steps_from(w, starts, neighbours):
 
 
 def process_outside_loop(w, limit=6):
-    result = Result("process-outside-loop", len(w.ap) if some_stage(w) else 0, w.untested_processes)
+    result = Result("process-outside-loop", w.ap[:] if some_stage(w) else [])
     to_check = steps_from(w, [p for p in w.ap if p["stage"] == "check"], w.suppliers)
     from_act = steps_from(w, [p for p in w.ap if p["stage"] == "act"], w.receivers)
     for p in w.ap:

@@ -46,6 +46,12 @@ def after(day, length):
     return plus(day, length)
 
 
+def is_more_than_nothing(length):
+    """What is to recur, or to be kept to, is longer than nothing in each of its parts."""
+    parts = (length.months, length.days, length.seconds)
+    return min(parts) >= 0 and max(parts) > 0
+
+
 def counts(length):
     """Whether a cadence leads to a later day: one of nothing, or of less, is none."""
     return length is not None and plus(date(2001, 1, 1), length) > date(2001, 1, 1)

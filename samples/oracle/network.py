@@ -10,7 +10,7 @@ def unconsumed_output(w):
         for item in dict.fromkeys(p.to("PRODUCES")):
             if p["terminal"]:
                 continue
-            result.population += 1
+            result.look(p)
             used = any(q is not p and w.is_ap(q) for q in item.by("CONSUMES", "Process"))
             carried = any(i.to("FROM")[0] is p and item in i.to("CARRIES") for i in w.li)
             if not used and not carried:
@@ -94,7 +94,7 @@ def neighbours(w, p):
 
 def single_point_of_failure(w):
     near = {p.id: set(neighbours(w, p)) for p in w.ap}
-    result = Result("single-point-of-failure", len(w.ap))
+    result = Result("single-point-of-failure", w.ap[:])
     for p in w.ap:
         left, parts = set(near[p.id]), []
         steps = {a: {b for b in bs if b != p.id} for a, bs in near.items() if a != p.id}
@@ -167,7 +167,7 @@ def is_business(process):
 
 def isms_not_integrated(w):
     subjects = [p for p in w.ap if p["kind"] in ("isms", "security")]
-    result = Result("isms-not-integrated", len(subjects))
+    result = Result("isms-not-integrated", subjects)
     for p in subjects:
         first = neighbours(w, p)
         second = {id: q for near in first.values() for id, q in neighbours(w, near).items()}

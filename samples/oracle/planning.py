@@ -77,7 +77,8 @@ def planned_not_held(w, days=30, long=duration("P1Y")):
     again = assessments_that_ended(w, days)
     for x in w.graph.nodes(*PLANS):
         judged = over(w, planned(w, x), days) or over(w, planned_last(w, x), days) or x in again
-        result.population += judged
+        if judged:
+            result.look(x)
         excused = x["reason"] and not x["movedTo"] and w.is_word(x["status"], "moved")
         if over(w, planned_last(w, x), days) and not held(w, x) and not excused:
             called_off = w.is_word(x["status"], "cancelled") and x["reason"]
@@ -90,7 +91,8 @@ def planned_not_held(w, days=30, long=duration("P1Y")):
             result.add(a, grade(a["nextDue"]), detail="next", planned=text(a["nextDue"]), days_overdue=(w.D - a["nextDue"]).days)
     for programme in w.graph.nodes("AuditProgramme") if w.graph.provides("Audit-UNDER") else []:
         all = turns(w, programme, days)
-        result.population += bool(all)
+        if all:
+            result.look(programme)
         days_held = [held_on(a) for a in programme.by("UNDER", "Audit") if held_on(a)]
         empty = [end for begun, end in all if not any(begun <= day <= end + timedelta(days=days) for day in days_held)]
         if empty:

@@ -4,11 +4,27 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Result:
-    """`population` and `untested` are None where the page of exact rules does not settle how to count them."""
+    """`population` counts what was tested until `untested.apply` has been at it."""
     check: str
     population: int | None
     untested: int | None = 0
     rows: list = field(default_factory=list)
+    members: list = field(default_factory=list)     # of the population what was looked at, once for each row of it
+    passed: list = field(default_factory=list)      # what belongs to it and could not be judged
+
+    def __post_init__(self):
+        if isinstance(self.population, list):
+            self.members, self.population = self.population, len(self.population)
+
+    def skip(self, member):
+        """One more row that can't be judged, for want of something that no file says."""
+        self.passed.append(member)
+        self.untested += 1
+
+    def look(self, member):
+        """One more row of the population."""
+        self.members.append(member)
+        self.population += 1
 
     def add(self, subject, grade, /, **columns):
         """One exception; `subject` is a node, or (label, id) where it is none of the graph's."""
@@ -24,8 +40,7 @@ class Result:
         rows = sorted(self.rows, key=lambda row: [str(value) for value in row.values()])
         rows.sort(key=lambda row: (row["subject_label"], row["subject_id"]))
         result = "exceptions" if rows else "in order"
-        all = None if self.population is None or self.untested is None else self.population + self.untested
-        return {"result": result, "population": all, "tested": self.population, "untested": self.untested,
+        return {"result": result, "population": self.population + self.untested, "tested": self.population, "untested": self.untested,
                 "exceptions": len(rows), "rows": rows}
 
 

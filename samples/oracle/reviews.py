@@ -11,7 +11,7 @@ def nonconformities(w):
 
 
 def process_never_audited(w):
-    result = Result("process-never-audited", len(w.ap))
+    result = Result("process-never-audited", w.ap[:])
     for p in w.ap:
         cycle = duration("P1Y" if p["criticality"] == "high" else "P3Y")
         ends = [a["performedTo"] for a in p.by("AUDITED", "Audit") if a["kind"] in (None, "internal")]
@@ -50,18 +50,18 @@ def auditor_not_independent(w):
         for p in dict.fromkeys(audit.to("AUDITED", "Process")):
             for auditor in auditors:
                 if first is None:
-                    result.untested += 1
+                    result.skip(p)
                     continue
-                result.population += 1
+                result.look(p)
                 found = relation(auditor, p, plus(first, Duration(-12, 0, 0, "")), first, last)
                 if found:
-                    result.add(audit, "minor", detail=f"{auditor.id} {p.id}", relation=found)
+                    result.add(audit, "minor", detail=f"{auditor.id} {p.id}", process=p.id, relation=found)
     return result
 
 
 def audit_incomplete(w):
     performed = [a for a in w.graph.nodes("Audit") if a["performedTo"] and a["performedTo"] <= w.D]
-    result = Result("audit-incomplete", len(performed))
+    result = Result("audit-incomplete", performed)
     parts = {
         "Audit.criteria": lambda a: a["criteria"] is not None,
         "Audit.scope": lambda a: a["scope"] is not None,
@@ -86,7 +86,7 @@ def shown_effective(w, action, day):
 def closed_without_effectiveness(w):
     closed = [a for a in w.graph.nodes("CorrectiveAction") if w.closed(a)]
     findings = [f for f in nonconformities(w) if w.closed(f)] if w.graph.provides("CorrectiveAction-ADDRESSES") else []
-    result = Result("closed-without-effectiveness", len(closed) + len(findings))
+    result = Result("closed-without-effectiveness", closed + findings)
     for a in closed:
         if not shown_effective(w, a, a["closed"] or w.D):
             result.add(a, "minor")
@@ -102,7 +102,7 @@ def self_verified_action(w):
         for action in review.to("VERIFIES", "CorrectiveAction"):
             if not review.out["BY"] or not action.out["OWNED_BY"]:
                 continue
-            result.population += 1
+            result.look(action)
             for person in review.to("BY", "Person"):
                 owners = action.to("OWNED_BY")
                 through = any(f.end is person and review["date"] and w.valid(f, review["date"])
@@ -114,7 +114,7 @@ def self_verified_action(w):
 
 def recurring_nonconformity(w, months=24):
     found = [f for f in nonconformities(w) if f["raised"] and f["raised"] <= w.D]
-    result = Result("recurring-nonconformity", len(found))
+    result = Result("recurring-nonconformity", found)
     for f in found:
         earlier = set(f.to("RECURRENCE_OF", "Finding"))
         for e in nonconformities(w):
@@ -156,7 +156,7 @@ def forgotten(w, decision):
 
 def review_decision_open(w):
     decisions = [d for d in w.graph.nodes("Decision") if d["date"] is None or d["date"] <= w.D]
-    result = Result("review-decision-open", len(decisions))
+    result = Result("review-decision-open", decisions)
     for d in decisions:
         finished = d["done"] <= w.D if d["done"] else w.is_word(d["status"], "done", "closed", "completed")
         problems = ["overdue"] if d["due"] and d["due"] < w.D and not finished else []

@@ -3,7 +3,7 @@ from .results import Result, text
 
 
 def unowned_process(w):
-    result = Result("unowned-process", len(w.ap), w.untested_processes)
+    result = Result("unowned-process", w.ap[:])
     unowned = [p for p in w.ap if not w.owners(p)]
     everywhere = len(unowned) > 0.2 * len(w.ap)
     for p in unowned:
@@ -19,9 +19,9 @@ def owner_departed(w):
     for p in w.ap:
         for owner in dict.fromkeys(w.owners(p)):
             if owner.label == "Role" and (not roles_are_filled or owner["filledRequired"] is False):
-                result.untested += 1
+                result.skip(p)
                 continue
-            result.population += 1
+            result.look(p)
             if owner.label == "Person":
                 gone = w.departed(owner)
             else:
@@ -32,7 +32,7 @@ def owner_departed(w):
 
 
 def orphaned_process(w):
-    result = Result("orphaned-process", len(w.ap), w.untested_processes)
+    result = Result("orphaned-process", w.ap[:])
     for p in w.ap:
         if not w.suppliers(p) and not w.receivers(p) and not (p["terminal"] and p["initiating"]):
             result.add(p, "minor", produces=sorted(i.id for i in p.to("PRODUCES")),
@@ -41,7 +41,7 @@ def orphaned_process(w):
 
 
 def dead_end_process(w):
-    result = Result("dead-end-process", len(w.ap), w.untested_processes)
+    result = Result("dead-end-process", w.ap[:])
     for p in w.ap:
         if w.suppliers(p) and not w.receivers(p) and not p["terminal"]:
             result.add(p, "observation")
@@ -49,11 +49,11 @@ def dead_end_process(w):
 
 
 def starving_process(w):
-    result = Result("starving-process", 0, w.untested_processes)
+    result = Result("starving-process", 0)
     for p in w.ap:
         needed = [edge.end for edge in p.out["CONSUMES"] if edge.properties.get("required") is not False]
         for item in dict.fromkeys(needed):
-            result.population += 1
+            result.look(p)
             carried = any(i.to("TO")[0] is p and item in i.to("CARRIES") for i in w.li)
             produced = any(q is not p and item in q.to("PRODUCES") for q in w.ap)
             if not carried and not produced:
@@ -77,7 +77,7 @@ def components(w):
 
 
 def silo(w):
-    result = Result("silo", 0, w.untested_processes)
+    result = Result("silo", 0)
     members = {}
     for p in w.ap:
         for unit in p.to("PERFORMED_BY", "OrgUnit"):
@@ -103,7 +103,7 @@ def silo(w):
 
 def undocumented_handoff(w, breached, unstarted):
     """`breached` and `unstarted` are the interactions with a row of the two checks that raise the grade."""
-    result = Result("undocumented-handoff", len(w.li), w.missing_ends)
+    result = Result("undocumented-handoff", w.li[:])
     for i in w.li:
         if not i["documented"] and not w.describing(i):
             worse = i["critical"] or i.id in breached or i.id in unstarted
@@ -113,7 +113,7 @@ def undocumented_handoff(w, breached, unstarted):
 
 
 def handoff_without_terms(w):
-    result = Result("handoff-without-terms", len(w.li), w.missing_ends)
+    result = Result("handoff-without-terms", w.li[:])
     for i in w.li:
         missing = []
         if i["trigger"] is None and i["triggeredBy"] is None:
@@ -131,7 +131,7 @@ def clause_uncovered(w):
     from .vocabulary import CLAUSES, DOCUMENTED
     named = {c.id for p in w.ap for c in p.to("IMPLEMENTS", "Clause")}
     named |= {c.id for d in w.graph.nodes("Document") if w.approved(d) for c in d.to("COVERS", "Clause")}
-    result = Result("clause-uncovered", len(CLAUSES))
+    result = Result("clause-uncovered", [w.graph.labels["Clause"][clause] for clause in CLAUSES])
     for clause in CLAUSES:
         above_or_below = any(n == clause or clause.startswith(n + ".") or n.startswith(clause + ".") for n in named)
         if not above_or_below:

@@ -20,9 +20,6 @@ class World:
         self.scoped = any(self.in_force(s) for p in graph.nodes("Process") for s in p.to("IN_SCOPE", "Scope"))
         self.ap = [p for p in graph.nodes("Process") if self.is_ap(p)]
         self.li = [i for i in graph.nodes("Interaction") if self.is_live(i)]
-        # A process of unknown status is untested, but whether it counts in the totals of every check is not settled.
-        self.untested_processes = None if any(p.unknown for p in graph.nodes("Process")) else 0
-        self.missing_ends = sum(1 for i in graph.nodes("Interaction") if len(i.out["FROM"]) != 1 or len(i.out["TO"]) != 1)
         self.between = [i for i in self.li if i.to("FROM")[0] is not i.to("TO")[0]]
 
     # Processes and interactions

@@ -1,53 +1,73 @@
-# What rests on a cell that could not be read, on a name that nobody has or on an end that is missing is no exception.
-# How many of a population are untested for such a reason is left open here: the figures are None where something is unread.
+# What rests on a cell that is not known is untested: no exception, and never left out of the population.
+from . import basis
+
+RULES = basis.read_page()
 
 
-def loses_end(w):
-    """For each interaction with an end that is missing, the processes at its other end."""
-    return [end for i in w.graph.nodes("Interaction") if not w.is_whole(i) for end in i.to("FROM") + i.to("TO")]
+def cells(graph):
+    """What is not known, each as the node that lacks it and the property or relationship; told by dangling-reference."""
+    found = []
+    for problem in graph.problems:
+        if problem.node is None:
+            continue
+        if problem.problem == "duplicate-id":
+            key = "id"
+        elif problem.relationship and problem.property:
+            key = f"{problem.relationship}.{problem.property}"
+        else:
+            key = problem.relationship or problem.property
+        found.append((problem.node, key))
+    return list(dict.fromkeys(found))
 
 
-def unmet_owners(w):
-    """Ids of the processes with an owner that nobody is, and no other."""
-    named = {p.id for p in w.graph.problems if p.relationship == "OWNED_BY" and p.label == "Process"}
-    return {p.id for p in w.ap if p.id in named and not w.owners(p)}
-
-
-def open_givers(w):
-    """Processes that hand something to nobody knows whom: it may be any item, for anybody."""
-    return {end.id for i in w.graph.nodes("Interaction") if not i.to("TO") for end in i.to("FROM")}
-
-
-def near_open_ends(w):
-    """Processes with a missing end, and those one step from them."""
-    ends = [end for end in loses_end(w) if end.label == "Process"]
-    return {p.id for p in ends} | {q.id for p in ends for q in w.suppliers(p) + w.receivers(p)}
-
-
-def withheld(w, check):
-    """Ids of subjects that would be exceptions if what is unread were absent."""
-    if check == "unowned-process":
-        return unmet_owners(w)
-    if check == "unconsumed-output":
-        return open_givers(w)
-    if check in ("orphaned-process", "starving-process"):
-        return {end.id for end in loses_end(w)}
-    if check == "dead-end-process":
-        return open_givers(w)
-    if check == "isms-not-integrated":
-        return near_open_ends(w)
-    if check == "control-without-owner":
-        unmet = unmet_owners(w)
-        return {c.id for c in w.graph.nodes("Control") if {p.id for e in c.by("ABOUT") for p in e.to("IMPLEMENTED_BY")} & unmet}
-    return set()
+def resting(made, unknown, subjects=None):
+    """By subject the nodes that lack what it rests on; whether only as on what could take an exception away."""
+    found = {}
+    search = basis.Search(made, subjects)
+    for node, key in unknown:
+        for subject, relieves in search.subjects(node, key).items():
+            found.setdefault(subject, []).append((node, relieves))
+    return found
 
 
 def apply(w, result):
-    """Takes away the rows that are no exceptions, and leaves the figures open where something is unread."""
-    if result.check == "dangling-reference" or not w.graph.problems:
+    """Takes away the rows that are no exceptions, and counts what is untested."""
+    unknown = cells(w.graph)
+    if not unknown or result.check == "dangling-reference":
         return result
-    kept = withheld(w, result.check)
-    result.rows = [row for row in result.rows if row["subject_id"] not in kept]
-    if result.population:
-        result.population = result.untested = None
+    rule = basis.rule(RULES[result.check], w.graph.provides)
+    exceptional = {(row["subject_label"], row["subject_id"]) for row in result.rows}
+    lacking, counted = {}, set()
+    counts = rule.population.labels(rule.population.subject) if rule.population else None
+    for made in rule.exceptions:
+        for subject, lacks in resting(made, unknown).items():
+            held = [node for node, relieves in lacks if not relieves or (subject.label, subject.id) in exceptional]
+            if held:
+                lacking.setdefault(subject, []).extend(held)
+        if counts is not None and made.labels(made.subject) != counts:
+            leading = [name for name in made.names if made.names[name] == counts]
+            counted |= {node for node, lacks in resting(made, unknown, leading).items() if not all(r for _, r in lacks)}
+    doubtful = set()
+    if rule.population:
+        for subject, lacks in resting(rule.population, unknown).items():
+            doubtful.add(subject)
+            lacking.setdefault(subject, []).extend(node for node, _ in lacks)
+        counted |= set(lacking)
+        lost = sum(member in counted for member in result.members)
+        beside = len(doubtful - set(result.members) - set(result.passed))
+    else:
+        lost, beside = sum((s.label, s.id) in exceptional for s in lacking), 0
+    result.population -= min(result.population, lost)
+    result.untested += lost + beside
+    names = {(subject.label, subject.id): lacks for subject, lacks in lacking.items()}
+    result.rows = [row for row in result.rows
+                   if not any(concerns(node, row) for node in names.get((row["subject_label"], row["subject_id"]), []))]
     return result
+
+
+def concerns(node, row):
+    """Whether a row is about what is not known: it is, unless it names another of that label beside its subject."""
+    if (node.label, node.id) == (row["subject_label"], row["subject_id"]):
+        return True
+    column = node.label[0].lower() + node.label[1:]
+    return row.get(column, node.id) == node.id

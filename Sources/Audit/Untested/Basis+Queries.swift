@@ -10,7 +10,10 @@ extension Basis {
             var reader = BasisReader()
             reader.texts = Query(part).texts
             let scope = reader.walk(part, [:], .holds)
-            if let subject = scope["subject"] { reader.basis.roots = reader.basis.equals(of: subject) }
+            if let subject = scope["subject"] {
+                reader.basis.roots = reader.basis.equals(of: subject)
+                reader.basis.rootLabels = reader.basis.possibleLabels(of: subject)
+            }
             return reader.finished
         }
     }
@@ -30,9 +33,11 @@ extension Basis {
                 clauses.append(clause)
                 continue
             }
-            let tested = items.first { CheckBody.name(of: $0) == "tested" }
+            // What is summed up at the end was worked out for each row before.
+            let isTold = clauses.last?.projection?.items.contains { CheckBody.name(of: $0) == "tested" } ?? false
+            let tested = isTold ? .variable("tested") : items.first { CheckBody.name(of: $0) == "tested" }?.expression
             var row = [ProjectionItem(.variable(root), as: "member")]
-            if let tested { row.append(ProjectionItem(tested.expression, as: "tested")) }
+            if let tested { row.append(ProjectionItem(tested, as: "tested")) }
             clauses.append(.returning(Projection(items: row)))
             break
         }
@@ -49,6 +54,7 @@ extension Basis {
     /// The same with other subjects: all that its patterns name by these labels.
     package func leading(to labels: Set<String>) -> Basis {
         var result = self
+        result.rootLabels = []
         result.roots = Set(self.labels.indices.filter { !labels.isEmpty && self.labels[$0] == labels })
         result.reads = result.reads.filter { $0.key != .identity }
         return result
@@ -68,6 +74,15 @@ extension BasisReader {
     fileprivate var finished: Basis {
         var result = basis
         result.reads = read
+        // What only the figures or the columns of a result look for leads to no subject.
+        result.joins = basis.joins.filter { join in
+            join.isSame || join.isRepeated
+                || join.types.contains { type in
+                    read.contains {
+                        $0.key == .relationship(type) && ($0.variable == join.from || $0.variable == join.to)
+                    }
+                }
+        }
         for root in basis.roots {
             result.reads.insert(Basis.Read(variable: root, key: .identity, relieves: false))
         }
@@ -96,8 +111,19 @@ extension SingleQuery {
         guard case .return(let projection)? = clauses.last?.kind,
             let item = projection.items.first(where: { CheckBody.name(of: $0) == "population" })
         else { return false }
-        switch item.expression.bare.kind {
+        return countsRows(item.expression, clauses.dropLast())
+    }
+
+    /// The same of an expression; of the name of one, by the projection before.
+    private func countsRows(_ expression: Expression, _ before: ArraySlice<Clause>) -> Bool {
+        switch expression.bare.kind {
         case .countStar: return true
+        case .variable(let name):
+            guard let items = before.last?.projection?.items,
+                let item = items.first(where: { CheckBody.name(of: $0) == name }),
+                item.expression.bare.kind != expression.bare.kind
+            else { return false }
+            return countsRows(item.expression, before.dropLast())
         case .call(let call):
             guard call.arguments.count == 1 else { return false }
             if call.name.text.lowercased() == "count" { return !call.distinct }

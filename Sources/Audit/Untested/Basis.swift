@@ -45,10 +45,12 @@ package struct Basis: Sendable {
     package internal(set) var reads: Set<Read> = []
     /// The variables that stand for the subject.
     package internal(set) var roots: Set<Int> = []
+    /// The labels that a subject may have; empty for any. A variable that stands for it may stand for others as well.
+    package internal(set) var rootLabels: Set<String> = []
 
     /// The labels that a variable's pattern asks for; of an alias those of what it may stand for. Empty for any.
     package func possibleLabels(of variable: Int) -> Set<String> {
-        if !labels[variable].isEmpty { return labels[variable] }
+        if !labels[variable].isEmpty || unlabelled.contains(variable) { return labels[variable] }
         var reached: Set = [variable]
         var next = [variable]
         var found: Set<String> = []

@@ -36,9 +36,12 @@ extension BasisReader {
         case .case(let choice):
             if let subject = choice.subject { walk(subject, scope, .open) }
             var flow: Set<Int> = []
+            // What gives a node or nothing gives it where the condition holds.
+            let isFilter = choice.subject == nil && choice.branches.count == 1 && choice.otherwise == nil
             for branch in choice.branches {
-                walk(branch.condition, scope, .open)
-                flow.formUnion(walk(branch.result, scope, .open))
+                let given = walk(branch.result, scope, .open)
+                walk(branch.condition, scope, isFilter && !given.isEmpty ? .holds : .open)
+                flow.formUnion(given)
             }
             if let otherwise = choice.otherwise { flow.formUnion(walk(otherwise, scope, .open)) }
             return flow

@@ -10,6 +10,7 @@ struct SubjectSearch {
     let graph: Graph
     private let joins: [Int: [Basis.Join]]
     private let labels: [[SymbolID]?]
+    private let rootLabels: [SymbolID]
     private let readers: [Basis.Key: [Basis.Read]]
 
     init(_ basis: Basis, _ graph: Graph) {
@@ -20,13 +21,14 @@ struct SubjectSearch {
             let known = basis.possibleLabels(of: variable)
             return known.isEmpty ? nil : known.compactMap(graph.label)
         }
+        rootLabels = basis.rootLabels.compactMap(graph.label)
         readers = Dictionary(grouping: basis.reads, by: \.key)
     }
 
     /// The subjects, and whether each rests on the cell only as on something that could take an exception away.
     func subjects(of cell: UnreadCell) -> [NodeID: Bool] {
         var result: [NodeID: Bool] = [:]
-        for read in readers[cell.key] ?? [] {
+        for read in cell.keys.flatMap({ readers[$0] ?? [] }) {
             // Whether a row's id is taken matters to what is known to be about such rows.
             if cell.key == .identity, labels[read.variable] == nil, !basis.unlabelled.contains(read.variable) {
                 continue
@@ -62,7 +64,7 @@ struct SubjectSearch {
             let place = places[next]
             next += 1
             // What rests on one subject does not rest on the next one by way of it.
-            if basis.roots.contains(place.variable) {
+            if basis.roots.contains(place.variable), isSubject(place.node) {
                 found.insert(NodeID(place.node))
                 continue
             }
@@ -74,6 +76,10 @@ struct SubjectSearch {
             }
         }
         return found
+    }
+
+    private func isSubject(_ node: UInt32) -> Bool {
+        rootLabels.isEmpty || rootLabels.contains { graph.hasLabel(NodeID(node), $0) }
     }
 
     private func fits(_ variable: Int, _ node: UInt32) -> Bool {

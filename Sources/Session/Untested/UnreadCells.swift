@@ -55,6 +55,14 @@ struct UnreadCell {
         }
     }
 
+    /// What may read it: the property, and `date` where that is the day of the row's event.
+    var keys: [Basis.Key] {
+        guard case .property(let name) = key, Vocabulary.shipped.noun(ofLabel: issue.label)?.eventDate == name else {
+            return [key]
+        }
+        return [key, .property("date")]
+    }
+
     /// `due`, `OWNED_BY`
     var name: String {
         switch key {
