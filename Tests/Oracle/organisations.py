@@ -3,9 +3,15 @@
 import csv
 import hashlib
 import random
+import re
+import sys
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))
+
+from oracle import vocabulary
 
 AS_OFS = [date(2026, 3, 31), date(2024, 2, 29), date(2025, 10, 26), date(2026, 3, 29), date(2025, 12, 31), date(2025, 5, 15)]
 STAGES, KINDS = ["plan", "do", "check", "act"], ["isms", "security", "business", "support"]
@@ -27,6 +33,8 @@ class Maker:
         self.sizes, self.happened = {}, []
         # Two of three organisations are whole; what the third lacks shows what is not evaluable.
         self.gaps = self.dice.choice([0, 0, 1])
+        # Every second one is written as clients write.
+        self.soil = random.Random(f"soil/{seed}") if seed % 2 == 0 else None
 
     # Values
 
@@ -305,7 +313,37 @@ def rows(m, label, prefix, least, columns):
             content = (m.folder / "units.csv").read_bytes()
             found = hashlib.sha256(content).hexdigest()
             row["sha256"] = found.upper() if row["sha256"] == "RIGHT" else found
-        yield [id, *(v.isoformat() if hasattr(v, "isoformat") else v for v in row.values())]
+        texts = {c: v.isoformat() if hasattr(v, "isoformat") else v for c, v in row.items()}
+        yield [id, *(soiled(m.soil, label, c, columns[c][0] or "", str(v)) for c, v in texts.items())]
+
+
+UNREADABLE = {"date": ["31.11.2024", "KW 7/2026", "soon", "2026-02-30"], "date-time": ["yesterday evening"], "boolean": ["maybe"],
+              "integer": ["about 3", "3 to 5"], "duration": ["every full moon", "PT", "now and then or so"]}
+READABLE = {"boolean": ["Y", "N", "ja", "nein", "x"], "duration": ["annually", "Quarterly", "every 6 months", "ad hoc"]}
+WORDS = ["In flux", "TBC", "somehow", "–"]
+NOBODIES = ["TBD", "n/a", "Vacant", "–", "offen", "?", "Hahn, Julia", "tbd"]
+
+
+def soiled(dice, label, column, meaning, text):
+    """A cell as clients write it, now and then: not readable, in another form, or with what can't be seen."""
+    if dice is None or not text or dice.random() > 0.06:
+        return text
+    name = re.search(r"property: (\w+)", meaning)
+    at = (label, name[1] if name else column)
+    kind = "date" if meaning.startswith("{of: ") else vocabulary.TYPES.get(at)
+    if "edge:" in meaning:
+        if "[Person, Role]" in meaning and dice.random() < 0.6:
+            return dice.choice(NOBODIES)
+        if ";" in text or not re.fullmatch(r"[A-Z]+-[0-9]+", text):
+            return text
+        return dice.choice([f"\u00a0{text}", text.lower(), text.replace("-", " "), text.replace("-", "-0"), text.replace("-", "-\u200b"),
+                            text.replace("-", "")])
+    if at in vocabulary.VALUES:
+        return dice.choice([text.upper(), text.capitalize(), text, *WORDS])
+    if kind == "date" and dice.random() < 0.5 and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        day = date.fromisoformat(text)
+        return day.strftime(dice.choice(["%d.%m.%Y", "%d %b %Y", "%d/%b/%Y"]))
+    return dice.choice(UNREADABLE[kind] + READABLE.get(kind, [])) if kind in UNREADABLE else text
 
 
 def correlate(m, label, row):

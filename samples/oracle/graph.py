@@ -2,6 +2,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from . import cells
 from .vocabulary import EVENT_DATE
 
 
@@ -95,4 +96,11 @@ class Graph:
                     hits = [node for node in self.labels[label].values() if node[key] == text]
                 if hits:
                     return hits
-        return []
+        return self.meet(labels, keys, text)
+
+    def meet(self, labels, keys, text):
+        """What a text means that nothing is called exactly: one alone that is so without regard to case, signs and zeros."""
+        if "id" not in keys:
+            return []
+        hits = [node for label in labels for node in self.labels[label].values() if cells.loose(node.id) == cells.loose(text)]
+        return hits if len(hits) == 1 else []

@@ -55,7 +55,7 @@ def missing_link(w, finding):
         return "done" if any(a["due"] < w.D for a in undone) else None
     unverified = [a for a in taken if verification(w, a) is None]
     if unverified:
-        return "effectiveness" if any(a["done"] + timedelta(days=90) < w.D for a in unverified) else None
+        return "effectiveness" if any(a["done"] and a["done"] + timedelta(days=90) < w.D for a in unverified) else None
     if finding["systemic"] and not any(a.to("CHANGED", "Document", "Process") for a in taken):
         return "change"
     verified = max(verification(w, a) for a in taken)

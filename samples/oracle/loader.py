@@ -3,7 +3,7 @@ import csv
 import io
 import re
 
-from . import manifest, moments, vocabulary
+from . import cells, manifest, moments, vocabulary
 from .graph import Graph, Node, Problem
 
 
@@ -87,11 +87,19 @@ def camel_case(header):
 class Row:
     """One row under one entry of the manifest."""
 
-    def __init__(self, entry, header, cells, source):
+    def __init__(self, entry, header, row, source):
         self.entry, self.source, self.node = entry, source, None
         absent = entry.get("missing", [])
-        self.cells = {name: "" if cell.strip() in absent else cell.strip() for name, cell in zip(header, cells)}
         self.columns = entry.get("columns", {})
+        self.cells = {name: self.content(name, cells.visible(cell), absent) for name, cell in zip(header, row)}
+
+    def content(self, name, text, absent):
+        """The text of a cell; nothing where it says that nothing is there."""
+        given = self.column(name)
+        is_word = isinstance(given, dict) and (self.entry.get("node"), given.get("property")) in vocabulary.VALUES
+        of_people = isinstance(given, dict) and "edge" in given and {"Person", "Role"} & set(as_list(given.get("to", [])))
+        nothing = text in absent or cells.says_nothing(text, is_word) or of_people and text.lower() in cells.NOBODY
+        return "" if nothing else text
 
     def column(self, name):
         given = self.columns.get(name)
@@ -135,7 +143,10 @@ class Row:
         if at in vocabulary.LISTS:
             return [part.strip() for part in text.split(";") if part.strip()]
         try:
-            value = moments.typed(mapped, given.get("type") or vocabulary.TYPES.get(at), given.get("format"))
+            kind = given.get("type") or vocabulary.TYPES.get(at)
+            if kind == "duration" and mapped.lower() in cells.NO_CADENCE:
+                return None
+            value = moments.typed(mapped, kind, given.get("format"))
             if vocabulary.TYPES.get(at) == "duration" and not moments.is_more_than_nothing(value):
                 raise ValueError(text)
             return value

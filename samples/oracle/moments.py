@@ -3,6 +3,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from . import cells
+
 DURATION = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 
@@ -87,13 +89,13 @@ def instant(text):
 def typed(text, kind, form=None):
     """The value of a cell; raises ValueError where it does not fit."""
     if kind == "date":
-        return datetime.strptime(text, "%d.%m.%Y").date() if form == "dd.MM.yyyy" else date.fromisoformat(text)
+        return cells.day(text, form)
     if kind == "date-time":
         return instant(text)
     if kind == "duration":
-        return duration(text)
+        return duration(cells.LENGTHS.get(text.lower(), text))
     if kind == "integer":
         return int(text)
     if kind == "boolean":
-        return {"true": True, "yes": True, "false": False, "no": False}[text.lower()]
+        return cells.truth(text)
     return text
