@@ -14,6 +14,15 @@ package struct Parameter: Hashable, Sendable {
     }
 }
 
+/// When a call's result rests on the dates that everything is judged by.
+package enum AsOfDependence: Sendable {
+    case never, always
+    /// Called without an argument, or with a time zone alone: the clock stands at as-of.
+    case asClock
+    /// Called with fewer arguments: what is left out is as-of.
+    case withFewerArguments(than: Int)
+}
+
 /// A function or an aggregate as its callers see it.
 package struct FunctionSignature: Sendable {
     /// As it is printed: `toUpper`, `duration.between`. Compared ignoring case.
@@ -26,13 +35,15 @@ package struct FunctionSignature: Sendable {
     package var isAggregate: Bool
     /// Whether the same arguments always give the same result within a statement.
     package var isDeterministic: Bool
+    package var asOf: AsOfDependence
     package var summary: String
     /// An expression and the literal that it gives, as `toUpper('ab')` and `'AB'`.
     package var example: (expression: String, result: String)?
 
     package init(
         name: String, overloads: [[Parameter]], variadic: Bool = false, result: ValueType, isAggregate: Bool = false,
-        isDeterministic: Bool = true, summary: String, example: (expression: String, result: String)? = nil
+        isDeterministic: Bool = true, asOf: AsOfDependence = .never, summary: String,
+        example: (expression: String, result: String)? = nil
     ) {
         self.name = name
         self.overloads = overloads
@@ -40,6 +51,7 @@ package struct FunctionSignature: Sendable {
         self.result = result
         self.isAggregate = isAggregate
         self.isDeterministic = isDeterministic
+        self.asOf = asOf
         self.summary = summary
         self.example = example
     }

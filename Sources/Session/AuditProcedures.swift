@@ -14,12 +14,17 @@ struct AuditProcedures {
     let session: Session
     let expander: AuditExpander
     let cancellation: Cancellation
+    /// How many statements that call statements are being answered.
+    var depth = 0
+
+    private static let maximumDepth = 20
 
     /// Whether a query calls any.
     static func areCalled(in query: Query) -> Bool { query.calls.contains { isOne($0) } }
 
     /// Runs the query.
     func run(_ query: Query) throws(Diagnostic) -> Outcome {
+        guard depth < Self.maximumDepth else { throw .callsItself(query.calls.first?.procedure.span ?? .none) }
         var names: [CallClause: String] = [:]
         var given: [String: ResultTable] = [:]
         for call in query.calls where names[call] == nil {
@@ -54,7 +59,9 @@ struct AuditProcedures {
         case .compare(let folder):
             return try Comparison(session: session, cancellation: cancellation).run(folder).rows
         case .query(let query) where Self.areCalled(in: query):
-            return try AuditProcedures(session: session, expander: expander, cancellation: cancellation).run(query).rows
+            return try AuditProcedures(
+                session: session, expander: expander, cancellation: cancellation, depth: depth + 1
+            ).run(query).rows
         case .query(let query):
             let plan = try session.plan(query)
             guard !plan.writes, !plan.columns.isEmpty else { throw .noRows(call.span) }
@@ -97,6 +104,10 @@ extension Library {
 }
 
 extension Diagnostic {
+    fileprivate static func callsItself(_ span: Span) -> Diagnostic {
+        .compileTime(.semanticError, .notSupported, "the statement calls itself without an end", at: span)
+    }
+
     fileprivate static func onlyAsClause(_ name: String) -> Diagnostic {
         Diagnostic(
             phase: .runtime, type: .procedureError, detail: .notSupported,

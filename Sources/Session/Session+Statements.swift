@@ -23,7 +23,7 @@ extension Session {
         }
         outcome.into = statement.into
         let judgement = judgement
-        if judgement.origin == .today, let asOf = judgement.asOf, !outcome.tables.isEmpty, statement.dependsOnAsOf {
+        if judgement.origin == .today, let asOf = judgement.asOf, !outcome.tables.isEmpty, dependsOnDates(statement) {
             outcome.notes.append("judged as of today, \(asOf.text): no other date is given")
         }
         noteBackDating(of: statement, on: &outcome)
@@ -86,8 +86,15 @@ extension Session {
     /// What a statement stands for.
     func expanded(_ statement: Statement) throws(Diagnostic) -> Expansion { try expander.expand(statement) }
 
-    /// Whether an answer may be accompanied by a note on the date that it is judged by.
-    func dependsOnDates(_ statement: Statement) -> Bool { statement.dependsOnAsOf }
+    /// Whether the answer rests on the date that everything is judged by: some function that it calls does. What is compared with
+    /// another folder, or called as a statement, may.
+    func dependsOnDates(_ statement: Statement) -> Bool {
+        if case .compare = statement.kind { return true }
+        let functions = catalogue.functions
+        return ((try? queries(of: statement)) ?? []).contains { part in
+            AuditProcedures.areCalled(in: part.query) || part.query.restsOnAsOf(functions)
+        }
+    }
 
     private func define(_ statement: Statement, _ source: SourceText) throws(Diagnostic) -> Outcome {
         try definitions.define(
@@ -194,16 +201,6 @@ extension Session {
             for step in steps { text += "\(step.rows) rows  \(Explain.description(of: step.plan, in: plan))\n" }
         }
         return Outcome(text: text)
-    }
-}
-
-extension Statement {
-    /// Whether its answer may rest on the date against which everything is judged. Core queries that do not name it don't.
-    fileprivate var dependsOnAsOf: Bool {
-        switch kind {
-        case .check, .loop, .map, .run, .why, .trace, .compare: true
-        default: printed.lowercased().contains("asof()") || printed.lowercased().contains("period")
-        }
     }
 }
 

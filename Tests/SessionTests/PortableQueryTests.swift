@@ -64,8 +64,8 @@ struct PortableQueryTests {
                     + "WHERE all(node IN nodes(path) WHERE single(other IN nodes(path) WHERE other = node)) RETURN b"
             ),
             (
-                "RETURN COUNT { MATCH (p:Process) WHERE p.name IS NULL } AS n",
-                "RETURN size([(p:Process) WHERE p.name IS NULL | 1]) AS n"
+                "RETURN COUNT { MATCH (p:Process)-->(q) WHERE q.name IS NULL } AS n",
+                "RETURN size([(p:Process)-->(q) WHERE q.name IS NULL | 1]) AS n"
             ),
             (
                 "MATCH (p:Process) RETURN p {.id, n: 1} AS m",
@@ -94,6 +94,10 @@ struct PortableQueryTests {
             ("MATCH p = SHORTEST 2 (a:Process)-[*]->(b:Process) RETURN p", "SHORTEST 2"),
             ("RETURN toIntegerOrNull('x') AS n", "toIntegerOrNull()"),
             ("RETURN datetime() AS now", "datetime()"),
+            (
+                "RETURN COUNT { MATCH (p:Process) WHERE p.name IS NULL } AS n",
+                "COUNT { … } of anything but one path with relationships"
+            ),
             ("CHECK silo", "the procedure graph.components"),
         ])
     func faults(statement: String, what: String) {

@@ -74,6 +74,17 @@ struct GrammarFixture {
             }
         })
 
+    /// Sentences in which one rule goes on and on.
+    var pumped: [PumpedSentences.Family] {
+        PumpedSentences(
+            grammar,
+            tokens: [
+                "Word": "a", "QuotedName": "`a`", "Parameter": "$a", "StringLiteral": "'a'", "IntegerLiteral": "1",
+                "FloatLiteral": "1.5", "DateLiteral": "2026-01-01",
+            ], tight: GrammarFixture.notes.tight
+        ).families(from: "Statement")
+    }
+
     /// The tokens that stand in no brackets of their own, the brackets included.
     private static func atDepth0(_ tokens: [String]) -> [String] {
         var depth = 0

@@ -22,10 +22,11 @@ struct FunctionWriter {
     }
 
     private func rewriter(avoiding names: Set<String>) -> TreeRewriter {
-        TreeRewriter(after: { (expression) throws(Diagnostic) in
+        let measure = TreeMeasure()
+        return TreeRewriter(after: { (expression) throws(Diagnostic) in
             guard case .call(let call) = expression.kind else { return keepsText ? expression : folded(expression) }
             guard let function = functions[call.name.text.lowercased()]?.definition else { return folded(expression) }
-            return try body(of: function, for: call, avoiding: names)
+            return try body(of: function, for: call, avoiding: names, measure)
         })
     }
 
@@ -39,7 +40,7 @@ struct FunctionWriter {
 
     /// The function's body with its parameters replaced.
     private func body(
-        of function: FunctionDefinition, for call: FunctionCall, avoiding names: Set<String>
+        of function: FunctionDefinition, for call: FunctionCall, avoiding names: Set<String>, _ measure: TreeMeasure
     ) throws(Diagnostic) -> Expression {
         guard call.arguments.count == function.parameters.count, !call.distinct else {
             throw .wrongArguments(function, call)
@@ -53,7 +54,10 @@ struct FunctionWriter {
         let renamed = renaming(of: function, avoiding: taken)
         let replacing = TreeRewriter(
             use: { (text, span) throws(Diagnostic) in
-                if let argument = arguments[text] { return argument }
+                if let argument = arguments[text] {
+                    try measure.add(argument)
+                    return argument
+                }
                 return Expression(.variable(renamed[text] ?? text), span)
             },
             name: { (name) throws(Diagnostic) in
@@ -65,7 +69,7 @@ struct FunctionWriter {
                 }
                 return Name(variable, argument.span)
             },
-            after: { (expression) throws(Diagnostic) in folded(expression) })
+            after: { (expression) throws(Diagnostic) in folded(expression) }, measure: measure)
         return try replacing.rewrite(function.body)
     }
 

@@ -26,8 +26,10 @@ struct ParameterValues {
     /// A rewriter that puts the values in.
     var rewriter: TreeRewriter {
         let byName = Dictionary(values, uniquingKeysWith: { first, _ in first })
+        let measure = TreeMeasure()
         return TreeRewriter(after: { (expression) throws(Diagnostic) in
             guard case .parameter(let name) = expression.kind, let value = byName[name] else { return expression }
+            try measure.add(value)
             return value
         })
     }

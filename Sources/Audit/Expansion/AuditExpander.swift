@@ -11,6 +11,11 @@ package struct AuditExpander {
     let context: AuditContext
     let definitions: Definitions
     let functions: FunctionWriter
+    /// The saved queries that are being expanded, outermost first.
+    private var running: [String] = []
+
+    /// How many saved queries may run each other.
+    private static let maximumRuns = 50
 
     /// - Parameters:
     ///   - parameters: values of `$name`, for entities that are named by a parameter.
@@ -95,16 +100,28 @@ package struct AuditExpander {
     private func run(_ name: Name, _ arguments: [RunArgument]) throws(Diagnostic) -> Expansion {
         let definition = try definitions.query(name)
         let values = try ParameterValues(definition.parameters, arguments: arguments, of: name)
+        guard !running.contains(definition.name.text), running.count < Self.maximumRuns else {
+            throw .runsItself(name, by: running)
+        }
         var statement = definition.body
         statement.kind = try values.rewriter.rewrite(statement: statement.kind)
         guard case .query(let query) = statement.kind, definitions.queries[name.text]?.isShipped == true else {
-            return try expand(statement)
+            var inner = self
+            inner.running.append(definition.name.text)
+            return try inner.expand(statement)
         }
         return .query(try functions.written(query))
     }
 }
 
 extension Diagnostic {
+    fileprivate static func runsItself(_ name: Name, by running: [String]) -> Diagnostic {
+        let chain = (running.suffix(3) + [name.text]).joined(separator: ", which runs ")
+        return .compileTime(
+            .semanticError, .notSupported, "saved queries run each other without an end: \(chain)", at: name.span,
+            help: "SHOW QUERY \(name.text) shows what it runs.")
+    }
+
     /// Definitions, EXPLAIN and the like are answered by a session.
     static func noQuery(_ span: Span) -> Diagnostic {
         .compileTime(.syntaxError, .notSupported, "this statement stands for no query", at: span)

@@ -133,13 +133,13 @@ struct PortableWriter {
 
     // MARK: Expressions
 
-    /// `COUNT { MATCH … WHERE … }` is the length of a list of its matches.
+    /// `COUNT { MATCH … WHERE … }` is the length of a list of its matches, which openCypher has for relationships only.
     private func counted(_ query: Query, _ span: Span) throws(Diagnostic) -> Expression {
         let portable = try clauses(of: query)
         guard portable.unions.isEmpty, let clause = portable.first.clauses.first, portable.first.clauses.count <= 2,
             case .match(let match) = clause.kind, !match.optional, let path = match.pattern.paths.first,
-            match.pattern.paths.count == 1, path.selector == .all, portable.first.endsPlainly
-        else { throw noEquivalent("COUNT { … } of more than one pattern", span) }
+            match.pattern.paths.count == 1, path.selector == .all, !path.steps.isEmpty, portable.first.endsPlainly
+        else { throw noEquivalent("COUNT { … } of anything but one path with relationships", span) }
         var pattern = path
         pattern.variable = nil
         let list = Expression(

@@ -17,8 +17,12 @@ struct TreeRewriter {
     /// Asked after the children were walked.
     var after: Rewrite<Expression> = { $0 }
     var node: Rewrite<NodePattern> = { $0 }
+    /// Counts the expressions that are walked, where somebody wants to know.
+    var measure: TreeMeasure?
 
     func rewrite(_ expression: Expression) throws(Diagnostic) -> Expression {
+        try measure?.enter()
+        defer { measure?.leave() }
         if let replaced = try before(expression) { return replaced }
         if case .variable(let text) = expression.kind { return try after(try use(text, expression.span)) }
         return try after(Expression(try rewrite(kind: expression.kind), expression.span))

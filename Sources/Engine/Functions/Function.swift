@@ -47,12 +47,12 @@ package struct Function: Sendable {
     /// - Parameter parameters: one list for each way to call it.
     package init(
         _ name: String, _ parameters: [[Parameter]], gives result: ValueType, variadic: Bool = false,
-        nullIn: NullRule = .givesNull, deterministic: Bool = true, summary: String,
+        nullIn: NullRule = .givesNull, deterministic: Bool = true, asOf: AsOfDependence = .never, summary: String,
         example: (expression: String, result: String)? = nil, kernel: @escaping Kernel
     ) {
         signature = FunctionSignature(
             name: name, overloads: parameters, variadic: variadic, result: result, isDeterministic: deterministic,
-            summary: summary, example: example)
+            asOf: asOf, summary: summary, example: example)
         self.nullIn = nullIn
         self.kernel = kernel
     }

@@ -40,7 +40,7 @@ extension Function {
     private static func date(
         _ name: String, _ summary: String, _ day: @escaping @Sendable (FunctionContext) -> CalendarDate?
     ) -> Function {
-        Function(name, [[]], gives: .date, summary: summary) { (_, context) throws(Diagnostic) in
+        Function(name, [[]], gives: .date, asOf: .always, summary: summary) { (_, context) throws(Diagnostic) in
             guard let day = day(context) else { throw .noDate(name) }
             return .date(day)
         }

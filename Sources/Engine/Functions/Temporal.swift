@@ -11,7 +11,7 @@ extension Function {
     /// `date('2026-03-31')`, `date({year: 2026})`, `date(other)`, `date()`.
     private static func constructor(_ kind: TemporalKind) -> Function {
         Function(
-            kind.name, [[], [Parameter("value", .any)]], gives: kind.type,
+            kind.name, [[], [Parameter("value", .any)]], gives: kind.type, asOf: .asClock,
             summary:
                 "a \(kind.type) from text, from a map of components or from another temporal value; alone, at as-of",
             example: kind.example
@@ -39,6 +39,7 @@ extension Function {
         let value = Parameter("value", .any)
         return Function(
             name, [[unit], [unit, value], [unit, value, Parameter("components", .map)]], gives: kind.type,
+            asOf: .withFewerArguments(than: 2),
             summary: "the first \(kind.type) of the unit that a value lies in, with components of its own if given",
             example: kind.truncationExample
         ) { (arguments, context) throws(Diagnostic) in
@@ -61,7 +62,7 @@ extension Function {
         ["transaction", "statement", "realtime"].map { clock in
             let name = kind.name + "." + clock
             return Function(
-                name, [[], [Parameter("timezone", .string)]], gives: kind.type,
+                name, [[], [Parameter("timezone", .string)]], gives: kind.type, asOf: .always,
                 summary: "the \(kind.type) of as-of, on the organisation's clock or that of a time zone"
             ) { (arguments, context) throws(Diagnostic) in
                 try kind.atAsOf(context, arguments.isEmpty ? nil : try arguments.string(0, of: name))

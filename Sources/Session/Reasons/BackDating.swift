@@ -11,9 +11,8 @@ extension Session {
     /// Notes what the statement's answer takes from the present state of the files, where it is judged by an earlier day.
     func noteBackDating(of statement: Statement, on outcome: inout Outcome) {
         guard !outcome.tables.isEmpty, let asOf = settings.asOf, let day = laterDay(than: asOf) else { return }
-        let queries = ((try? queries(of: statement)) ?? []).map(\.query).filter { query in
-            ["asOf()", "periodStart()", "periodEnd()"].contains { query.printed.contains($0) }
-        }
+        let functions = catalogue.functions
+        let queries = ((try? queries(of: statement)) ?? []).map(\.query).filter { $0.restsOnAsOf(functions) }
         if queries.isEmpty { return }
         outcome.presentState = PresentState(queries, in: catalogue.graph).names
         let names = outcome.presentState.joined(separator: "; ")

@@ -1,9 +1,9 @@
 // A workbench made from what the user said on the command line.
 
 import Assist
-import Diagnostics
+package import Diagnostics
 import Rendering
-import Session
+package import Session
 import Values
 
 /// Options as they were written.
@@ -77,9 +77,7 @@ package struct WorkbenchOptions: Sendable {
         if let safeFolder { bench.disk = try Disk(only: safeFolder) }
         session.settings.strict = strict
         session.settings.readOnly = readOnly
-        if let memory { session.settings.memoryLimit = try Quantities.bytes(memory) }
-        if let maxRows { session.settings.rowLimit = try Quantities.rows(maxRows) }
-        if let timeout { session.settings.timeLimit = try Quantities.time(timeout) }
+        try Self.limit(&session.settings, memory: memory, maxRows: maxRows, timeout: timeout)
         bench.display.nullText = nullText
         bench.display.raw = raw
         bench.display.workpaper = workpaper
@@ -91,6 +89,16 @@ package struct WorkbenchOptions: Sendable {
         guard let renderer = Renderers.named(mode) else { throw .unknownMode(mode) }
         bench.display.renderer = renderer
         bench.display.isChosen = true
+    }
+
+    /// The limits that `--memory`, `--max-rows` and `--timeout` set.
+    /// - Throws: for what is no size, number or time.
+    package static func limit(
+        _ settings: inout SessionSettings, memory: String?, maxRows: String?, timeout: String?
+    ) throws(Diagnostic) {
+        if let memory { settings.memoryLimit = try Quantities.bytes(memory) }
+        if let maxRows { settings.rowLimit = try Quantities.rows(maxRows) }
+        if let timeout { settings.timeLimit = try Quantities.time(timeout) }
     }
 
     /// The names in `name=value`, `$name=value`, each once.

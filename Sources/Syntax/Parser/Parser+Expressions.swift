@@ -47,6 +47,7 @@ extension Parser {
             if at(.exclamation), touchesNext, peek().kind == .equal { throw unexpected("an operator") }
             return nil
         }
+        guard left.kind.precedence >= sign.precedence else { throw bracketsWanted(around: left, before: sign) }
         if sign == .subtract, isDashComment { throw dashComment(at: token.span.joined(peek().span)) }
         consume()
         if sign == .startsWith || sign == .endsWith { consume() }
@@ -265,6 +266,13 @@ extension Parser {
         return .syntax(
             .unexpectedSyntax, "IS \(isMissing ? "MISSING" : "PRESENT") belongs to audit statements", at: token.span,
             label: "write \(plain)", correction: plain)
+    }
+
+    /// `a IS NULL + 1`, which no rule of the grammar gives and which could be meant in two ways.
+    private func bracketsWanted(around left: Expression, before sign: BinaryOperator) -> Diagnostic {
+        .syntax(
+            .unexpectedSyntax, "`\(sign.rawValue)` can't stand behind a test with IS", at: token.span,
+            help: "Put the test in brackets: (\(left.printed)) \(sign.rawValue) …")
     }
 
     private func misplacedNot() -> Diagnostic {
