@@ -35,7 +35,7 @@ struct FirstTable: Sendable {
     @inline(__always)
     mutating func take(
         _ row: Int, _ lanes: [Strip<UInt64>], _ textLanes: [Strip<UInt32>], group: Int, place: UInt64, value: UInt64,
-        _ interner: Interner
+        _ addresses: TextAddresses
     ) {
         if places[group] != Self.none {
             var isBefore = false
@@ -48,7 +48,7 @@ struct FirstTable: Sendable {
                 guard isText[index] else { continue }
                 let (text, other) = (textLanes[index][row], texts[index][group])
                 if text == other { continue }
-                isBefore = precedes(text, other, index, interner)
+                isBefore = precedes(text, other, index, addresses)
                 break
             }
             if !isBefore { return }
@@ -62,9 +62,9 @@ struct FirstTable: Sendable {
     }
 
     /// Takes in a group of another worker's table.
-    mutating func merge(_ other: FirstTable, _ theirs: Int, into group: Int, _ interner: Interner) {
+    mutating func merge(_ other: FirstTable, _ theirs: Int, into group: Int, _ addresses: TextAddresses) {
         if other.places[theirs] == Self.none { return }
-        if places[group] != Self.none, !precedes(other, theirs, group, interner) { return }
+        if places[group] != Self.none, !precedes(other, theirs, group, addresses) { return }
         for index in keys.indices {
             keys[index][group] = other.keys[index][theirs]
             if isText[index] { texts[index][group] = other.texts[index][theirs] }
@@ -73,26 +73,26 @@ struct FirstTable: Sendable {
         values[group] = other.values[theirs]
     }
 
-    private func precedes(_ a: StringID, _ b: StringID, _ index: Int, _ interner: Interner) -> Bool {
-        descending[index] ? interner.isLess(b, a) : interner.isLess(a, b)
+    private func precedes(_ a: StringID, _ b: StringID, _ index: Int, _ addresses: TextAddresses) -> Bool {
+        descending[index] ? addresses.isLess(b, a) : addresses.isLess(a, b)
     }
 
-    private func precedes(_ other: FirstTable, _ theirs: Int, _ group: Int, _ interner: Interner) -> Bool {
+    private func precedes(_ other: FirstTable, _ theirs: Int, _ group: Int, _ addresses: TextAddresses) -> Bool {
         for index in keys.indices {
             let (found, known) = (other.keys[index][theirs], keys[index][group])
             if found != known { return found < known }
             guard isText[index] else { continue }
             let (text, mine) = (other.texts[index][theirs], texts[index][group])
-            if text != mine { return precedes(text, mine, index, interner) }
+            if text != mine { return precedes(text, mine, index, addresses) }
         }
         return other.places[theirs] < places[group]
     }
 
     /// The groups in the order of their first rows.
-    func order(_ interner: Interner) -> [Int] {
+    func order(_ addresses: TextAddresses) -> [Int] {
         guard let first = keys.first else { return Array(places.indices) }
         var groups = first.indices.map { (key: first[$0], group: $0) }
-        groups.sort { a, b in a.key != b.key ? a.key < b.key : precedes(self, a.group, b.group, interner) }
+        groups.sort { a, b in a.key != b.key ? a.key < b.key : precedes(self, a.group, b.group, addresses) }
         return groups.map(\.group)
     }
 }

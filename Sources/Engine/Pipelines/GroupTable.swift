@@ -168,17 +168,17 @@ struct GroupTable: @unchecked Sendable {
     }
 
     /// Takes in another worker's groups.
-    /// - Parameter interner: whose texts the aggregates have met.
-    mutating func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate], _ interner: Interner) throws {
+    /// - Parameter addresses: whose texts the aggregates have met.
+    mutating func merge(_ other: GroupTable, _ aggregates: [PipelineAggregate], _ addresses: TextAddresses) throws {
         var numbers = [0]
         if keys.isEmpty {
-            for index in aggregates.indices { try combine(aggregates[index], index, 0, other, 0, interner) }
+            for index in aggregates.indices { try combine(aggregates[index], index, 0, other, 0, addresses) }
         } else {
-            numbers = try mergeGroups(other, aggregates, interner)
+            numbers = try mergeGroups(other, aggregates, addresses)
         }
         for index in firsts.indices {
             for (group, number) in numbers.enumerated() {
-                firsts[index].merge(other.firsts[index], group, into: number, interner)
+                firsts[index].merge(other.firsts[index], group, into: number, addresses)
             }
         }
         for index in aggregates.indices {
@@ -190,7 +190,7 @@ struct GroupTable: @unchecked Sendable {
 
     /// - Returns: for each group of the other its number here.
     private mutating func mergeGroups(
-        _ other: GroupTable, _ aggregates: [PipelineAggregate], _ interner: Interner
+        _ other: GroupTable, _ aggregates: [PipelineAggregate], _ addresses: TextAddresses
     ) throws -> [Int] {
         var numbers: [Int] = []
         numbers.reserveCapacity(other.count)
@@ -204,7 +204,7 @@ struct GroupTable: @unchecked Sendable {
             } else {
                 places[mine] = min(places[mine], other.places[group])
             }
-            for index in aggregates.indices { try combine(aggregates[index], index, mine, other, group, interner) }
+            for index in aggregates.indices { try combine(aggregates[index], index, mine, other, group, addresses) }
             numbers.append(mine)
         }
         return numbers
@@ -212,7 +212,7 @@ struct GroupTable: @unchecked Sendable {
 
     private mutating func combine(
         _ aggregate: PipelineAggregate, _ index: Int, _ mine: Int, _ other: GroupTable, _ group: Int,
-        _ interner: Interner
+        _ addresses: TextAddresses
     ) throws {
         if case .distinct = aggregate { return }
         let (taken, state) = (other.counts[index][group], other.states[index][group])
@@ -229,15 +229,15 @@ struct GroupTable: @unchecked Sendable {
         case .maximum: states[index][mine] = isFirst ? state : max(states[index][mine], state)
         case .leastText, .greatestText:
             let (known, found) = (StringID(states[index][mine]), StringID(state))
-            let isLess = interner.isLess(found, known)
+            let isLess = addresses.isLess(found, known)
             let isBetter = if case .leastText = aggregate { isLess } else { !isLess }
             if isFirst || isBetter { states[index][mine] = state }
         }
     }
 
     /// The groups in the order in which one thread would have met them, or in that of their first rows.
-    func order(_ interner: Interner) -> [Int] {
-        if let first = firsts.first { return first.order(interner) }
+    func order(_ addresses: TextAddresses) -> [Int] {
+        if let first = firsts.first { return first.order(addresses) }
         if places.indices.dropFirst().allSatisfy({ places[$0 - 1] < places[$0] }) { return Array(places.indices) }
         return places.indices.sorted { places[$0] < places[$1] }
     }

@@ -266,6 +266,8 @@ struct PipelineCompiler {
         let chain = try Self.chain(subplan)
         guard chain.allSatisfy(\.isMatching) else { throw Unsuited() }
         let (outside, worked) = (frame, folded)
+        let memo = nodeMemo(subplan)
+        if let memo { frame = [memo.slot: memo.made.probe] }
         let rowNumbers = pin()
         let segment = Segment(plans: chain, live: lives(chain, []), counts: false)
         folded = [:]
@@ -275,8 +277,22 @@ struct PipelineCompiler {
         frame = outside
         folded = worked
         return Existence(
-            rowNumbers: rowNumbers.register, inner: inner, origin: origin, anti: anti, kept: kept(live),
-            counter: counter)
+            rowNumbers: rowNumbers.register, inner: inner, origin: origin, anti: anti, memo: memo?.made,
+            kept: kept(live), counter: counter)
+    }
+
+    /// What remembers a subplan's answers, where it reads one node of a row only, and that is not the scanned one: after an expansion
+    /// the same nodes come again and again.
+    private mutating func nodeMemo(_ subplan: Plan) -> (slot: Slot, made: NodeMemo)? {
+        let mentioned = resolved(subplan.mentionedSlots)
+        let read = mentioned.filter { frame[$0] != nil }
+        guard let slot = read.first, read.count == 1, slot != scanSlot, let from = frame[slot], kinds[from].isNode,
+            mentioned.allSatisfy({ folded[$0] == nil }), kinds[from].ids.count <= 1 << 22
+        else { return nil }
+        let probe = register(isNode: true, kinds[from].ids)
+        let made = NodeMemo(
+            from: from, probe: probe, first: kinds[from].ids.lowerBound, count: kinds[from].ids.count, memo: memo())
+        return (slot, made)
     }
 
     /// A slot of our own for the numbers of a frame's rows.

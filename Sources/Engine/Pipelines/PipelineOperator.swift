@@ -90,7 +90,7 @@ final class PipelineOperator: Operator {
     }
 
     private func batch(_ groups: GroupTable, _ columns: GroupColumns) -> Batch {
-        let order = groups.order(context.graph.interner)
+        let order = groups.order(pipeline.program.addresses)
         var batch = Batch(count: order.count, slotCount: context.slotCount)
         for (index, column) in columns.keys.enumerated() {
             let numbers = pipeline.program.keys[index].decoded(order.map { groups.keys[index][$0] })

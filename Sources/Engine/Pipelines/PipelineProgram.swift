@@ -10,6 +10,8 @@ import Values
 struct PipelineProgram: Sendable {
     /// Holds what the columns and adjacencies point into.
     let graph: Graph
+    /// Where the graph's texts lie.
+    let addresses: TextAddresses
     var ranges: [Range<UInt32>] = []
     var scanned = 0
     /// What is worked out before the scan begins.
@@ -38,6 +40,11 @@ struct PipelineProgram: Sendable {
 
     /// What moves to the front where rows of the output are dropped: all that its keys may still read.
     var rowRegisters = Kept(registers: [], numbers: [])
+
+    init(graph: Graph) {
+        self.graph = graph
+        addresses = TextAddresses(graph.interner)
+    }
 
     /// Rows that are worked on together: lanes of a step fit the first-level cache.
     static let frameSize = 1024
@@ -211,8 +218,20 @@ struct Existence: Sendable {
     var inner: [Step]
     var origin: Register
     var anti: Bool
+    var memo: NodeMemo?
     var kept: Kept
     var counter: Int
+}
+
+/// Answers that belong to a node.
+struct NodeMemo: Sendable {
+    var from: Register
+    /// The nodes that are asked for.
+    var probe: Register
+    /// The lowest node that may come, and how many follow.
+    var first: UInt32
+    var count: Int
+    var memo: Int
 }
 
 enum PipelineAggregate: Sendable {

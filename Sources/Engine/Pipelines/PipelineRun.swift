@@ -75,7 +75,7 @@ final class PipelineRun: Sendable {
     private func finish(_ outcome: Outcome) { outcomes.withLock { $0.append(outcome) } }
 
     private func merged(_ outcomes: [Outcome]) -> Outcome {
-        let interner = program.graph.interner
+        let addresses = program.addresses
         var result: (groups: GroupTable, rows: RowTable?, counts: [Int])?
         var gaveUp = false
         for outcome in outcomes {
@@ -87,14 +87,14 @@ final class PipelineRun: Sendable {
                     result = (groups, rows, counts)
                     continue
                 }
-                do { try merged.groups.merge(groups, program.aggregates, interner) } catch { gaveUp = true }
+                do { try merged.groups.merge(groups, program.aggregates, addresses) } catch { gaveUp = true }
                 if let rows { merged.rows?.merge(rows) }
                 merged.counts = zip(merged.counts, counts).map { $0 + $1 }
                 result = merged
             }
         }
         guard !gaveUp, var result else { return .gaveUp }
-        result.rows?.finish { interner.isLess($0, $1) }
+        result.rows?.finish { addresses.isLess($0, $1) }
         return .done(result.groups, result.rows, counts: result.counts)
     }
 }

@@ -28,13 +28,13 @@ extension PipelineWorker {
         for index in order.indices.dropFirst() {
             try write(order[index], into: sortLanes[index], texts: sortTexts[index], count)
         }
-        let interner = program.graph.interner
-        groups.takeFirsts(nil, sortLanes, sortTexts, numbers, offsets, place, nil, null: nil, count, interner)
+        let addresses = program.addresses
+        groups.takeFirsts(nil, sortLanes, sortTexts, numbers, offsets, place, nil, null: nil, count, addresses)
         for (index, aggregate) in program.aggregates.enumerated() {
             guard case .first(let value) = aggregate else { continue }
             try write(value, into: distinctLane, count)
             groups.takeFirsts(
-                index, sortLanes, sortTexts, numbers, offsets, place, distinctLane, null: value.null, count, interner)
+                index, sortLanes, sortTexts, numbers, offsets, place, distinctLane, null: value.null, count, addresses)
         }
     }
 }
@@ -51,7 +51,7 @@ extension GroupTable {
     mutating func takeFirsts(
         _ index: Int?, _ lanes: [Strip<UInt64>], _ texts: [Strip<UInt32>], _ groups: Strip<UInt32>,
         _ offsets: Strip<UInt32>, _ place: UInt64, _ values: Strip<UInt64>?, null: UInt64?, _ count: Int,
-        _ interner: Interner
+        _ addresses: TextAddresses
     ) {
         let number = index.flatMap { firstNumbers[$0] } ?? 0
         for row in 0..<count {
@@ -59,7 +59,7 @@ extension GroupTable {
             let group = Int(groups[row])
             firsts[number].take(
                 row, lanes, texts, group: group, place: place &+ UInt64(offsets[row]), value: values?[row] ?? 0,
-                interner)
+                addresses)
             if let index { counts[index][group] = 1 }
         }
     }

@@ -6,7 +6,7 @@ import Graph
 extension PipelineWorker {
     func addToGroups(_ count: Int) throws {
         let isSingle = program.keys.isEmpty
-        let interner = program.graph.interner
+        let addresses = program.addresses
         if !isSingle {
             for (index, key) in program.keys.enumerated() { try write(key, into: keyLanes[index], count) }
             try groups.find(keyLanes, count, into: groupNumbers)
@@ -27,9 +27,9 @@ extension PipelineWorker {
                 groups.improve(try self.numbers(source, count), index, numbers, count) { $0 > $1 }
             case .average(let source): try groups.add(small(self.numbers(source, count), count), index, numbers, count)
             case .leastText(let source):
-                groups.improve(try codes(source, count), index, numbers, count) { interner.isLess($0, $1) }
+                groups.improve(try codes(source, count), index, numbers, count) { addresses.isLess($0, $1) }
             case .greatestText(let source):
-                groups.improve(try codes(source, count), index, numbers, count) { interner.isLess($1, $0) }
+                groups.improve(try codes(source, count), index, numbers, count) { addresses.isLess($1, $0) }
             case .distinct(let key):
                 try write(key, into: distinctLane, count)
                 try groups.countDistinct(distinctLane, index, numbers, count, null: key.null)

@@ -16,8 +16,8 @@ extension PipelineWorker {
         // What is cut off is not held for long.
         if output.limit == nil { try surroundings.budget.charge(count * width, for: .sorting) }
         append(output, count)
-        let interner = program.graph.interner
-        self.rows?.prune { interner.isLess($0, $1) }
+        let addresses = program.addresses
+        self.rows?.prune { addresses.isLess($0, $1) }
     }
 
     /// Drops rows that stand behind the last one wanted, as far as the keys up to one say; the others move to the front.
@@ -91,23 +91,22 @@ extension PipelineWorker {
         case .texts(let source):
             let codes = try codes(source, count)
             for row in 0..<count { texts[row] = codes[row] }
-            let interner = program.graph.interner
-            for row in 0..<count { lane[row] = interner.beginning(codes[row]) }
+            let addresses = program.addresses
+            for row in 0..<count { lane[row] = addresses.beginning(codes[row]) }
         }
         if source.descending { for row in 0..<count { lane[row] = ~lane[row] } }
     }
 }
 
-extension Interner {
+extension TextAddresses {
     /// The first eight bytes of a text as a number of their order; the greatest number for 0. No text has the byte 255.
+    @inline(__always)
     func beginning(_ id: StringID) -> UInt64 {
         if id == 0 { return .max }
-        return unsafe withUTF8(id) { bytes in
-            let raw = UnsafeRawBufferPointer(bytes)
-            if raw.count >= 8 { return unsafe UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)) }
-            var word: UInt64 = 0
-            for index in 0..<raw.count { word |= unsafe UInt64(raw[index]) << UInt64(56 - 8 * index) }
-            return word
-        }
+        let raw = unsafe UnsafeRawBufferPointer(bytes(id))
+        if raw.count >= 8 { return unsafe UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)) }
+        var word: UInt64 = 0
+        for index in 0..<raw.count { word |= unsafe UInt64(raw[index]) << UInt64(56 - 8 * index) }
+        return word
     }
 }

@@ -9,8 +9,8 @@ extension PipelineWorker {
     func test(
         _ test: TextTest, _ codes: Strip<UInt32>, _ part: [UInt8], _ memo: Int, _ lane: Lane, _ count: Int
     ) -> Strip<UInt8> {
-        let (result, interner) = (truths[lane], program.graph.interner)
-        let known = textMemo(memo, count: interner.count + 1)
+        let (result, addresses) = (truths[lane], program.addresses)
+        let known = byteMemo(memo, count: program.graph.interner.count + 1)
         unsafe part.withUnsafeBufferPointer { part in
             for row in 0..<count {
                 let code = codes[row]
@@ -20,7 +20,7 @@ extension PipelineWorker {
                 }
                 var answer = known[Int(code)]
                 if answer == 0 {
-                    answer = unsafe interner.withUTF8(code) { unsafe test.holds($0, part) } ? 2 : 1
+                    answer = unsafe test.holds(addresses.bytes(code), part) ? 2 : 1
                     known[Int(code)] = answer
                 }
                 result[row] = answer &- 1
@@ -31,16 +31,14 @@ extension PipelineWorker {
 
     /// The order of pairs of texts.
     func compare(_ test: TextTest, _ a: Strip<UInt32>, _ b: Strip<UInt32>, _ result: Strip<UInt8>, _ count: Int) {
-        let interner = program.graph.interner
+        let addresses = program.addresses
         for row in 0..<count {
             let (left, right) = (a[row], b[row])
             if left == 0 || right == 0 {
                 result[row] = 2
                 continue
             }
-            let holds = unsafe interner.withUTF8(left) { left in
-                unsafe interner.withUTF8(right) { right in unsafe test.holds(left, right) }
-            }
+            let holds = unsafe test.holds(addresses.bytes(left), addresses.bytes(right))
             result[row] = holds ? 1 : 0
         }
     }
@@ -70,10 +68,10 @@ extension PipelineWorker {
     private static let firstKnownDay: Int64 = -25_567
     private static let knownDays = 1 << 16
 
-    private func textMemo(_ memo: Int, count: Int) -> Strip<UInt8> {
-        if let known = textMemos[memo] { return known }
+    func byteMemo(_ memo: Int, count: Int) -> Strip<UInt8> {
+        if let known = byteMemos[memo] { return known }
         let made = arena.zeroed(of: UInt8.self, count: count)
-        textMemos[memo] = made
+        byteMemos[memo] = made
         return made
     }
 

@@ -24,8 +24,10 @@ final class PipelineWorker {
     let distinctLane: Strip<UInt64>
     /// Which rows of a frame may be the first of their groups.
     let firstRows: Strip<UInt32>
+    /// The nodes of a frame for which an existence is asked.
+    let askedNodes: Strip<UInt32>
     /// For each memo what is known of texts or days.
-    var textMemos: [Strip<UInt8>?]
+    var byteMemos: [Strip<UInt8>?]
     var dayMemos: [Strip<Int32>?]
     /// Answers what no kernel knows.
     lazy var evaluator = Evaluator(context: surroundings.context())
@@ -57,7 +59,7 @@ final class PipelineWorker {
         let budget = surroundings.budget
         self.program = program
         self.surroundings = surroundings
-        textMemos = Array(repeating: nil, count: program.memos)
+        byteMemos = Array(repeating: nil, count: program.memos)
         dayMemos = Array(repeating: nil, count: program.memos)
         self.tallies = tallies
         let size = PipelineProgram.frameSize
@@ -77,6 +79,7 @@ final class PipelineWorker {
         rows = program.rows.map { RowTable($0) }
         sortLanes = order.map { _ in arena.strip(of: UInt64.self, count: size) }
         sortTexts = order.map { _ in arena.strip(of: UInt32.self, count: size) }
+        askedNodes = arena.strip(of: UInt32.self, count: size)
         firstRows = arena.strip(of: UInt32.self, count: size)
         distinctLane = arena.strip(of: UInt64.self, count: size)
         runs = arena.strip(of: Int.self, count: program.registerCount)
@@ -175,10 +178,42 @@ final class PipelineWorker {
     private func keepExisting(
         _ existence: Existence, _ count: Int, _ cancellation: Cancellation
     ) throws -> Int {
+        if let memo = existence.memo {
+            try recall(memo, existence, count, cancellation)
+        } else {
+            try mark(existence, count, cancellation)
+        }
+        return keep(existence.kept, select(marks, existence.anti ? 0 : 1, count), count)
+    }
+
+    /// Marks the rows of which the inner steps leave something.
+    private func mark(_ existence: Existence, _ count: Int, _ cancellation: Cancellation) throws {
         number(existence.rowNumbers, count)
         for row in 0..<count { marks[row] = 0 }
         try run(existence.inner, from: 0, count, .mark(existence), cancellation)
-        return keep(existence.kept, select(marks, existence.anti ? 0 : 1, count), count)
+    }
+
+    /// The same, where nodes that were asked for before are not asked again: 0 is not asked, 1 no, 2 yes.
+    private func recall(
+        _ memo: NodeMemo, _ existence: Existence, _ count: Int, _ cancellation: Cancellation
+    ) throws {
+        let (known, nodes, probe) = (
+            byteMemo(memo.memo, count: memo.count), registers[memo.from], registers[memo.probe]
+        )
+        var asked = 0
+        for row in 0..<count {
+            let place = Int(nodes[row] &- memo.first)
+            if known[place] != 0 { continue }
+            known[place] = 1
+            probe[asked] = nodes[row]
+            askedNodes[asked] = nodes[row]
+            asked += 1
+        }
+        if asked > 0 {
+            try mark(existence, asked, cancellation)
+            for row in 0..<asked where marks[row] != 0 { known[Int(askedNodes[row] &- memo.first)] = 2 }
+        }
+        for row in 0..<count { marks[row] = known[Int(nodes[row] &- memo.first)] &- 1 }
     }
 
     func number(_ register: Register, _ count: Int) {
