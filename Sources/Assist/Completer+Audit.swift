@@ -32,7 +32,7 @@ extension Completer {
             "procedures",
             "sources", "intake", "requests", "parameters", "edits",
         ],
-        .loop: ["OF", "GAPS"], .gaps: ["STRUCTURE", "INTO"], .at: ["LEAST"], .for: ["CLAUSE"], .during: ["PERIOD"],
+        .due: ["WITHIN"], .loop: ["OF", "GAPS", "REPAIR"], .gaps: ["STRUCTURE", "INTO"], .at: ["LEAST"], .for: ["CLAUSE"], .during: ["PERIOD"],
         .downstream: ["OF"], .upstream: ["OF"], .define: ["CHECK", "QUERY", "FUNCTION"], .order: ["BY"],
         .compare: ["WITH"],
         .map: ["OF", "LOOP", "MATRIX", "TRACE", "WITH", "INTO"],

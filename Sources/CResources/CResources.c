@@ -72,6 +72,7 @@ static const unsigned char definitions[] = {
 #embed "queries/loop-of.weft" suffix(, )
 #embed "queries/loop-gaps.weft" suffix(, )
 #embed "queries/loop-suggest.weft" suffix(, )
+#embed "queries/loop-repair.weft" suffix(, )
 #embed "queries/map.weft" suffix(, )
 #embed "queries/due-soon.weft" suffix(, )
 #embed "queries/trace.weft" suffix(, )

@@ -26,7 +26,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case openCypher = "OPENCYPHER", outgoing = "OUTGOING", parameters = "PARAMETERS", period = "PERIOD"
     case population = "POPULATION", present = "PRESENT", procedures = "PROCEDURES", profile = "PROFILE"
     case properties = "PROPERTIES", queries = "QUERIES", query = "QUERY", relationship = "RELATIONSHIP"
-    case requests = "REQUESTS"
+    case repair = "REPAIR", requests = "REQUESTS"
     case rollback = "ROLLBACK", rule = "RULE", rules = "RULES", run = "RUN", sample = "SAMPLE", seed = "SEED",
         severity = "SEVERITY"
     case show = "SHOW", since = "SINCE", sources = "SOURCES", step = "STEP", steps = "STEPS", structure = "STRUCTURE"

@@ -65,7 +65,7 @@ enum Corpus {
         "COUNT processes",
         "COUNT processes BY department",
         "COUNT records DURING PERIOD BY kind, quarter(date) ORDER BY kind LIMIT 3",
-        "FIND actions DUE WITHIN 30 DAYS WHERE status = 'open' SHOW id", "FIND documents DUE WITHIN $days + 1 DAYS",
+        "FIND actions DUE WITHIN 30 DAYS WHERE status = 'open' SHOW id", "FIND documents DUE WITHIN $days + 1 DAYS", "LOOP REPAIR",
         "TRACE 'Employee offboarding' TO 'Access revocation'",
         "TRACE process 'Employee offboarding' TO $target",
         "TRACE DOWNSTREAM OF 'Risk assessment' WITHIN 3 STEPS",

@@ -141,6 +141,8 @@ extension Echo {
         case .overview: return "shows the improvement loop: its stages, and what passes between them"
         case .of(let entity): return "shows the improvement loop of \(words(entity)), leg by leg"
         case .gaps: return "lists every process whose improvement loop is open, with the first leg that is missing"
+        case .repair:
+            return "gives the fewest new interactions after which the loop reaches every process"
         case .structure(let suggest):
             return "lists where the stages of the improvement loop lead nowhere, and processes outside of it"
                 + (suggest ? ", with what would close the gaps" : "")

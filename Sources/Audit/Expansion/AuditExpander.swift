@@ -89,6 +89,7 @@ package struct AuditExpander {
         case .of(let entity):
             let process = try context.resolve(entity, among: ["Process"])
             return .query(try query("loop-of", [RunArgument(Name("process"), .string(process.id))]))
+        case .repair: return .query(try query("loop-repair"))
         case .structure(let suggest):
             if suggest { return .query(try query("loop-suggest")) }
             let names = ["loop-transition-missing", "process-outside-loop"]

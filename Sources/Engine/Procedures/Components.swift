@@ -6,7 +6,9 @@ import Graph
 import Values
 
 extension Procedure {
-    static let graphAlgorithms: [Procedure] = [components, strongComponents, cutVertices, shortestCycle]
+    static let graphAlgorithms: [Procedure] = [
+        components, strongComponents, cutVertices, shortestCycle, fewestLinks,
+    ]
 
     private static let inputs = [Parameter("nodes", .list(.node)), Parameter("relationships", .list(.any))]
 

@@ -56,12 +56,13 @@ extension Parser {
         return steps
     }
 
-    /// Nothing, `OF 'process'`, `GAPS`, `GAPS STRUCTURE`, `GAPS STRUCTURE SUGGEST`
+    /// Nothing, `OF 'process'`, `GAPS`, `GAPS STRUCTURE`, `GAPS STRUCTURE SUGGEST`, `REPAIR`
     mutating func parseLoop() throws(Diagnostic) -> LoopStatement {
         if eat(.of) { return .of(try parseEntity("after LOOP OF")) }
+        if eat(.repair) { return .repair }
         guard eat(.gaps) else {
             guard atEnd || at(.into) || at(.for) else {
-                throw unexpected("OF, GAPS or the end of the statement", candidates: [.of, .gaps])
+                throw unexpected("OF, GAPS, REPAIR or the end of the statement", candidates: [.of, .gaps, .repair])
             }
             return .overview
         }

@@ -185,6 +185,7 @@ extension Printer {
         case .overview: write("LOOP")
         case .of(let entity): write("LOOP OF ", entity)
         case .gaps: write("LOOP GAPS")
+        case .repair: write("LOOP REPAIR")
         case .structure(let suggest): write(suggest ? "LOOP GAPS STRUCTURE SUGGEST" : "LOOP GAPS STRUCTURE")
         }
     }

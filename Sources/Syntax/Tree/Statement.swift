@@ -156,6 +156,8 @@ package enum LoopStatement: Hashable, Sendable {
     case of(Entity)
     case gaps
     case structure(suggest: Bool)
+    /// `LOOP REPAIR`
+    case repair
 }
 
 /// `SAMPLE 25 FROM ( FIND … ) SEED 2026 BY stratum`
