@@ -40,7 +40,7 @@ struct CompletionTests {
             ("FIND proc▮", ["processes"]),
             ("RUN trace(start: 'P-001', ▮", ["goal: "]),
             ("CHECK silo, trigger-without-handoff(▮", ["before: ", "window: "]),
-            ("LOOP ▮", ["OF", "GAPS"]),
+            ("LOOP ▮", ["OF", "GAPS", "REPAIR"]),
             ("CHECK ALL AT LEAST m▮", ["minor", "major"]),
             ("SHOW properties OF Pro▮", ["Process"]),
             (".mo▮", [".mode"]),
