@@ -17,7 +17,8 @@ extension TreeRewriter {
         case .why(let check, let subject): return .why(check: check, subject: try rewrite(subject))
         case .run(let name, let arguments): return .run(name, arguments: try rewrite(arguments: arguments))
         case .map(let map): return .map(try rewrite(map: map))
-        case .loop(.overview), .loop(.gaps), .loop(.structure), .loop(.repair), .sample, .compare, .defineCheck, .defineQuery,
+        case .loop(.overview), .loop(.gaps), .loop(.structure), .loop(.repair), .sample, .compare, .defineCheck,
+            .defineQuery,
             .defineFunction, .show, .expand, .explain, .profile, .rollback:
             return kind
         }
