@@ -62,12 +62,17 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What stands where there is no value.", valueName: "text"))
     var null: String?
 
+    @Option(help: "brief or all: how much of an exception a table for reading shows.")
+    var columns: ShownColumns = .brief
+
     @Flag(help: "Plain CSV for programs: no byte order mark, no columns added.")
     var raw = false
 
     @Flag(help: "Exports get empty columns for references, conclusions, responses and signatures.")
     var workpaper = false
 }
+
+enum ShownColumns: String, ExpressibleByArgument, CaseIterable { case brief, all }
 
 extension Workbench {
     /// A workbench with an organisation open. Ends the program when that can't be done.
@@ -89,6 +94,7 @@ extension Workbench {
         options.nullText = display?.null
         options.raw = display?.raw ?? false
         options.workpaper = display?.workpaper ?? false
+        options.allColumns = display?.columns == .all
         options.grades = session.grades
         options.sampling = session.sampling
         options.baseline = baseline

@@ -23,7 +23,7 @@ import Testing
         // and, where somebody looked, its review.
         // The matrix is relationships.
         let rows = loaded.files.filter { $0.path != "raci-matrix.csv" }.reduce(0) { $0 + $1.rows - $1.rejected }
-        let created = ["Person", "Role", "Clause"].reduce(0) { $0 + loaded.nodes($1).count }
+        let created = ["Person", "Role", "Clause", "InterestedParty"].reduce(0) { $0 + loaded.nodes($1).count }
         #expect(loaded.graph.nodeCount - created == rows + 5 + 4 + 93)
         #expect(loaded.files.filter { $0.rejected > 0 }.map(\.path) == [])
     }

@@ -1,4 +1,4 @@
-// Commands about how results look and where they go: .mode, .output, .once, .last, .width, .null, .timer.
+// Commands about how results look and where they go: .mode, .output, .once, .last, .width, .null, .columns, .timer.
 
 import Assist
 package import Diagnostics
@@ -85,6 +85,23 @@ struct NullCommand: DotCommand {
 
     func run(_ argument: String, on bench: Workbench) throws(Halt) {
         bench.display.nullText = argument.isEmpty ? nil : unquoted(argument)
+    }
+}
+
+struct ColumnsCommand: DotCommand {
+    let name = ".columns"
+    let parameters = "brief|all"
+    let summary = "whether exceptions are told in brief, or with every column"
+    let detail = "Files always have every column.\n\n  .columns all\n  CHECK overdue-cadence"
+    let argument = CommandDescription.Argument.words(["brief", "all"])
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        switch argument.lowercased() {
+        case "": bench.terminal.tell("columns: \(bench.display.isBrief ? "brief" : "all")\n")
+        case "brief": bench.display.isBrief = true
+        case "all": bench.display.isBrief = false
+        default: throw .failure(.usage("columns are brief or all"))
+        }
     }
 }
 

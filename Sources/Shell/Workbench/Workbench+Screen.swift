@@ -43,7 +43,10 @@ extension Workbench {
         if display.renderer.name == "markdown", shown > 0 { output.append("\n") }
         output.append(title)
         var report = RenderReport()
-        if table.role == .exceptions, display.renderer.name == "table", let sections = CheckSections(table.table) {
+        let isSections = table.role == .exceptions && display.renderer.name == "table"
+        if isSections, display.isBrief, let findings = BriefFindings(table.table) {
+            findings.render(to: output, options: options)
+        } else if isSections, let sections = CheckSections(table.table) {
             sections.render(to: output, options: options)
         } else {
             report = display.renderer.render(table.table, to: output, options: options)

@@ -70,6 +70,8 @@ package struct Display {
     /// Rows of a table that are shown at the prompt before `.last` is needed; nil: all.
     package var rowLimit: Int?
     package var showsTime = false
+    /// Exceptions have a line each in tables for reading; else all of their columns.
+    package var isBrief = true
     /// Whether a sentence says what a statement asks before it is answered.
     package var echoes = false
 

@@ -22,6 +22,8 @@ package struct WorkbenchOptions: Sendable {
     package var nullText: String?
     package var raw = false
     package var workpaper = false
+    /// Whether exceptions are told with every column.
+    package var allColumns = false
     /// The only folder that files may be written in.
     package var safeFolder: String?
     /// Files of the auditor's: grades, and accepted findings.
@@ -81,6 +83,7 @@ package struct WorkbenchOptions: Sendable {
         bench.display.nullText = nullText
         bench.display.raw = raw
         bench.display.workpaper = workpaper
+        bench.display.isBrief = !allColumns
         session.settings.commandLine = ["weft"] + commandLine.dropFirst()
         if let grades { try session.readGrades(grades) }
         if let baseline { try session.readBaseline(baseline) }
