@@ -117,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "SessionTests",
             dependencies: ["Session", "Audit", "Graph", "Loaders", "Syntax", "Values", "Diagnostics", "TestSupport"],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Clients", "Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),
         .testTarget(

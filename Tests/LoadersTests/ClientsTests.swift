@@ -201,6 +201,86 @@ struct ClientsTests {
         #expect(loaded.problems == [])
     }
 
+    @Test(
+        "what says that nobody has been named names nobody, and what a spreadsheet could not work out is somebody who is not known"
+    )
+    func nobodyYet() throws {
+        let words = [
+            "Not yet appointed", "wird noch benannt", "none assigned", "n / a", "à désigner", "no asignado",
+            "nog te bepalen",
+        ]
+        var rows = words.enumerated().map { "A\($0.offset),x,\($0.element),Active" }
+        rows += ["B1,x,#REF!,Active", "B2,x,Ann Lee <ann.lee@example.com>,Active", "B3,x,Ann Lee / TBD,Active"]
+        let loaded = try Folder([
+            "people.csv": "ID,Name,Email\n1,Ann Lee,ann.lee@example.com\n",
+            "processes.csv": "Process ID,Process Name,Process Owner,Status\n" + rows.joined(separator: "\n") + "\n",
+        ]).load()
+        #expect(loaded.relationships("OWNED_BY") == ["B2>1", "B3>1"])
+        #expect(loaded.problems == ["processes.csv:9 Process B1 Process Owner #REF! unresolved"])
+    }
+
+    @Test("a heading tells the order of its dates, a folder the year of its registers")
+    func toldByNames() throws {
+        let dated = try Folder([
+            "processes.csv":
+                "Process ID,Process Name,Last performed (DD/MM/YYYY)\nP1,One,02/03/2025\nP2,Two,04/05/2025\n"
+        ]).load()
+        #expect(dated.nodes("Record") == ["{id: 'P1', date: '2025-03-02'}", "{id: 'P2', date: '2025-05-04'}"])
+        let years = try Folder([
+            "2024/processes.csv": "Process ID,Process Name,Process Owner\nP1,Old,Ann Lee\n",
+            "2025/processes.csv": "Process ID,Process Name,Process Owner\nP1,New,\n",
+        ]).load()
+        #expect(years.nodes("Process") == ["{id: 'P1', name: 'New'}"])
+        #expect(years.relationships("OWNED_BY") == [])
+    }
+
+    @Test(
+        "a tracker's export is what its types say, whatever the file is called; where one kind alone is known, all rows are it"
+    )
+    func tracker() throws {
+        let heading = "Summary,Issue key,Issue Type,Status,Created,Due Date\n"
+        let rows = "Loss,S-1,Security Incident,Done,02/Feb/26 9:00 AM,\nRevoke,S-2,Task,Done,02/Feb/26 9:00 AM,\n"
+        let alone = try Folder(["jira-export.csv": heading + rows]).load()
+        #expect(alone.nodes("Incident").count == 2)
+        let mixed = try Folder([
+            "issues_20260331.csv": heading + rows + "Mend,S-3,Corrective Action,To Do,02/Feb/26 9:00 AM,20/Mar/26\n"
+        ]).load()
+        #expect(mixed.nodes("Incident").count == 1)
+        #expect(mixed.nodes("CorrectiveAction").count == 1)
+        #expect(mixed.nodes("Ticket").count == 1)
+        let german = try Folder([
+            "Jira.csv":
+                "Zusammenfassung,Vorgangsschlüssel,Vorgangstyp,Status,Erstellt\nWeg,S-1,Sicherheitsvorfall,Offen,02.03.2026 09:00\n"
+        ]).load()
+        #expect(german.nodes("Incident").count == 1)
+    }
+
+    @Test("cells tell what a column is where its heading does not: grades called type, and done by yes and no")
+    func toldByCells() throws {
+        let loaded = try Folder([
+            "NC log.csv":
+                "NC No.,Raised on,Nonconformity,Type,Status\n1,2025-09-01,No log,Minor,Open\n2,2025-09-01,No key,Major,Open\n",
+            "Beschlüsse.csv":
+                "Nr.;Datum;Beschluss;Termin;Erledigt?\n1;10.12.2025;Budget;31.01.2026;ja\n2;10.12.2025;Stelle;31.01.2026;nein\n",
+        ]).load()
+        #expect(
+            loaded.nodes("Finding").map { $0.contains("grade: 'minor'") || $0.contains("grade: 'major'") } == [
+                true, true,
+            ])
+        #expect(loaded.nodes("Decision").map { $0.contains("status: 'done'") } == [true, false])
+        #expect(loaded.problems == [])
+    }
+
+    @Test("text with tabs is a register where its headings are one's, and old Macintosh letters are read")
+    func otherTexts() throws {
+        let loaded = try Folder([
+            "Prozesse.txt": "Nr\tProzess\tVerantwortlich\tStatus\n1\tEins\tUte Kern\taktiv\n",
+            "menu.txt": "Soup, bread\n",
+        ]).load()
+        #expect(loaded.nodes("Process").count == 1)
+        #expect(loaded.files.contains { $0.path == "menu.txt" && $0.notes[0].hasPrefix("not read") })
+    }
+
     @Test("of two years' registers the younger counts")
     func years() throws {
         let loaded = try Folder([

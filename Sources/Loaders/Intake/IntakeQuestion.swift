@@ -55,7 +55,9 @@ extension IntakeDraft {
     /// Tables that no convention knows by their name or their headings.
     private var unknownFiles: [IntakeQuestion] {
         entries.compactMap { entry in
-            guard entry.isUnknown else { return nil }
+            guard entry.isUnknown,
+                !entries.contains(where: { !$0.isUnknown && $0.rule.tableName == entry.rule.tableName })
+            else { return nil }
             let file = entry.rule.tableName
             let label = entry.rule.nodeLabels.first ?? "Row"
             return IntakeQuestion(

@@ -79,7 +79,7 @@ func saysNobody(_ text: String) -> Bool {
 
 /// The parts of a cell; a separator of letters stands between blanks.
 func split(_ text: String, _ separator: String) -> [String] {
-    let isWord = separator.allSatisfy(\.isLetter)
+    let isWord = separator.allSatisfy { $0.isLetter || $0 == "." }
     let parts = isWord ? text.split(separator: " " + separator + " ") : text.split(separator: separator)
     return parts.map { trimmed(String($0)) }.filter { !$0.isEmpty }
 }
@@ -90,7 +90,11 @@ extension Manifest.Reference {
     /// What may stand between several in one cell, the surest first.
     var allSeparators: [String] {
         separators.isEmpty
-            ? ["\n", ";", "|", "/", "&", "+", "and", "und", "et", "y", "e", "en", "sowie", "or", "oder", ","]
+            ? [
+                "\n", ";", "|", "/", "&", "+", "and", "und", "et", "y", "e", "en", "sowie", "u.", "u", "with", "mit",
+                "avec", "con", "met",
+                "•", "·", " - ", " – ", " — ", "or", "oder", "ou", "o", "of", ",",
+            ]
             : separators
     }
 

@@ -46,7 +46,11 @@ struct PersonName: Equatable {
     ]
 
     /// The same whatever the order of the words, with letters as they are written without marks.
-    var key: String { words.map(plainLetters).sorted().joined(separator: " ") }
+    var key: String {
+        // `Marie-Claire O'Neill` is `ONEILL Marie Claire`.
+        words.flatMap { $0.split(separator: "-") }.map { plainLetters($0.filter { !"'’‘`".contains($0) }) }.sorted()
+            .joined(separator: " ")
+    }
 
     /// Whether initials or a lone family name may mean another name: for proposals only.
     func mayMean(_ other: PersonName) -> Bool {

@@ -115,7 +115,10 @@ extension Resolver {
             }
         }
         let outside = withoutBrackets(text)
-        guard outside != text, !outside.isEmpty else { return .unresolved }
+        // What names several is parted first: `Ann Lee (1); Bo Chen (2)`.
+        guard outside != text, !outside.isEmpty, !outside.contains(where: { ";|/\n()&+".contains($0) }) else {
+            return .unresolved
+        }
         let inside = trimmed(String(text.dropFirst(outside.count))).filter { !"()[]".contains($0) }
         for part in [inside, outside] {
             let answer = find(part, reference, &builder)

@@ -86,7 +86,9 @@ extension Manifest.FileRule {
         }
         for (place, column) in columns.enumerated() where !pairs.contains(where: { $0.place == place }) {
             let left = headers.filter { !used.contains($0) }
-            guard let header = Self.header(for: column.header, left) else { continue }
+            guard let header = Self.header(for: column.header, left), !answersYesOrNo(header, column, context) else {
+                continue
+            }
             // What stands for the same thing already stands here under its own name.
             if pairs.contains(where: { $0.column.isSame(as: column) }) { continue }
             used.insert(header)
@@ -94,6 +96,18 @@ extension Manifest.FileRule {
         }
         return fitted(pairs.sorted { $0.place < $1.place }, headers, context)
             + knownProperties(headers, used, pairs.map(\.column), context)
+    }
+
+    /// Whether a column that may hold days answers yes or no instead: `Erledigt` of `ja` and `nein`.
+    private func answersYesOrNo(
+        _ header: String, _ column: Manifest.ColumnRule, _ context: ConventionContext
+    ) -> Bool {
+        guard case .property(let property) = column.meaning, let name = property.name,
+            let type = Vocabulary.standard.property(name, of: nodeLabels)?.type, type == .date || type == .dateTime,
+            HeadingWords.standard.meanings(of: header).count > 1
+        else { return false }
+        let cells = context.cells(header)
+        return cells.contains { readTruth($0) != nil } && cells.allSatisfy { DateReader.read($0) == .none }
     }
 
     /// Columns that no rule names, but that mean a property that the rows are known to have.

@@ -26,6 +26,8 @@ struct Manifest: Sendable {
         var layout = TableLayout()
         /// Columns of which one must be filled for a row to make anything; empty where each row does.
         var when: [String] = []
+        /// Of a table that holds several registers, the rows that are meant; nil for all.
+        var rows: RowChoice?
         /// Whether columns that the rule does not name are left out.
         var skipsOthers = false
         /// In the conventions: what the rows are called whose id names these rows too.
@@ -39,6 +41,15 @@ struct Manifest: Sendable {
         case relationships(type: String, from: EndRule, to: EndRule)
         /// The file says itself what it holds.
         case any
+    }
+
+    /// Rows by what a column says they are, as trackers export them: `Issue Type` is `Incident`.
+    struct RowChoice: Sendable, Equatable {
+        var column: String
+        /// Compared without regard to case.
+        var words: [String]
+        /// Whether the rows are meant that say something else.
+        var isExcept = false
     }
 
     /// Which column of an edge file holds an end, and what its cells refer to.

@@ -38,7 +38,7 @@ package struct ManifestKey: Sendable {
 
 /// A place in a manifest that has keys of its own.
 package enum ManifestPart: String, CaseIterable, Sendable {
-    case manifest, period, file, end, column
+    case manifest, period, file, rows, end, column
 
     /// In the order in which they are told.
     package var keys: [ManifestKey] {
@@ -46,6 +46,7 @@ package enum ManifestPart: String, CaseIterable, Sendable {
         case .manifest: Self.manifestKeys
         case .period: Self.periodKeys
         case .file: Self.fileKeys
+        case .rows: Self.rowKeys
         case .end: [Self.columnOfEnd, Self.labelOfEnd] + Self.referenceKeys
         case .column: Self.columnKeys + Self.referenceKeys
         }
@@ -81,6 +82,7 @@ package enum ManifestPart: String, CaseIterable, Sendable {
         ManifestKey("others", .choice(["skip"]), "columns that are not named are left out"),
         ManifestKey("missing", .texts, "cells that mean nothing is there, beside the usual ones"),
         ManifestKey("when", .texts, "columns of which one must be filled for the row to count"),
+        ManifestKey("rows", .part(.rows), "which rows count, of a table that holds several registers"),
         ManifestKey("heading", .line, "the line on which the heading begins"),
         ManifestKey("stopAt", .text, "how the first cell of the row begins that ends the table"),
         ManifestKey("fillDown", .texts, "columns whose empty cells mean what stands above them"),
@@ -90,6 +92,12 @@ package enum ManifestPart: String, CaseIterable, Sendable {
         ManifestKey(
             "matrix", .choice(["raci"]), "tasks stand in rows, people in columns, letters of a RACI matrix in cells"),
         ManifestKey("keyAs", .text, "the label of rows whose ids name these rows too"),
+    ]
+
+    private static let rowKeys = [
+        ManifestKey("column", .text, "the column that says what a row is", isNeeded: true),
+        ManifestKey("are", .texts, "the words of the rows that count"),
+        ManifestKey("areNot", .texts, "the words of the rows that do not count"),
     ]
 
     private static let columnOfEnd = ManifestKey("column", .text, "the column that names it", isNeeded: true)

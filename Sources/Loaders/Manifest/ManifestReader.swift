@@ -88,6 +88,7 @@ extension YamlCursor {
         }
         rule.keyAs = try fields["keyAs"]?.name("`keyAs`")
         rule.when = try fields["when"]?.names("`when`") ?? []
+        rule.rows = try fields["rows"]?.rowChoice()
         try checkColumns(rule)
         return rule
     }
@@ -117,6 +118,15 @@ extension YamlCursor {
             layout.dateOrder = known
         }
         return layout
+    }
+
+    private func rowChoice() throws(Diagnostic) -> Manifest.RowChoice {
+        let fields = try fields("`rows`", ManifestPart.rows.names)
+        guard let column = fields["column"], let words = fields["are"] ?? fields["areNot"],
+            fields["are"] == nil || fields["areNot"] == nil
+        else { throw error("`rows` needs a `column`, and `are` or `areNot`") }
+        return Manifest.RowChoice(
+            column: try column.name("`column`"), words: try words.names("`are`"), isExcept: fields["are"] == nil)
     }
 
     private func content(_ fields: [String: YamlCursor]) throws(Diagnostic) -> Manifest.Content {

@@ -23,13 +23,20 @@ extension ConventionIndex {
     /// What a file holds. `headers` and the first cells of each column are what it begins with.
     func recognised(_ path: String, _ sample: TableSample?) -> Recognition {
         let exact = rules(named: path)
-        if !exact.isEmpty { return Recognition(rules: exact, register: "", confidence: 1) }
+        if !exact.isEmpty, sample?.trackerColumn == nil {
+            return Recognition(rules: exact, register: "", confidence: 1)
+        }
         let named = RegisterNames.standard.register(of: path)
         let names = RegisterNames.standard.registers(of: path)
         guard let sample else {
             return named.map { found($0.name, 0.4 + 0.5 * $0.share) } ?? unknown(path)
         }
         if sample.isMatrix { return found("raci", 0.9) }
+        if let column = sample.trackerColumn, named == nil || named?.name == "issues" || named?.name == "tickets",
+            let tracked = tracked(sample, column)
+        {
+            return tracked
+        }
         var best: (register: String, score: Double) = ("", 0)
         for register in registers {
             let share = names.first { $0.name == register }?.share
@@ -39,6 +46,37 @@ extension ConventionIndex {
             if score > best.score { best = (register, score) }
         }
         return best.score >= Self.leastConfidence ? found(best.register, min(best.score, 0.99)) : unknown(path)
+    }
+
+    /// An export of a tracker: each row says what it is. Rows of kinds that are no register are read as the others, where all of those are
+    /// one register; else as things that are called so.
+    private func tracked(_ sample: TableSample, _ column: Int) -> Recognition? {
+        var kinds: [String: [String]] = [:]
+        var others: [String] = []
+        var met: Set<String> = []
+        for cell in sample.cells(column) where met.insert(cell.lowercased()).inserted {
+            if let register = RegisterNames.standard.register(of: cell + ".")?.name, register != "tickets",
+                !rules(named: register).isEmpty
+            {
+                kinds[register, default: []].append(cell)
+            } else {
+                others.append(cell)
+            }
+        }
+        guard !kinds.isEmpty else { return nil }
+        if kinds.count == 1, let only = kinds.keys.first { return found(only, 0.9) }
+        var all: [Manifest.FileRule] = []
+        func add(_ rules: [Manifest.FileRule], _ words: [String], isExcept: Bool = false) {
+            for var rule in rules {
+                rule.rows = Manifest.RowChoice(column: sample.headers[column], words: words, isExcept: isExcept)
+                all.append(rule)
+            }
+        }
+        for (register, words) in kinds.sorted(by: { $0.key < $1.key }) { add(rules(named: register), words) }
+        if !others.isEmpty {
+            add([SourceList.plainRule("ticket.csv")], kinds.values.flatMap { $0 }.sorted(), isExcept: true)
+        }
+        return Recognition(rules: all, register: kinds.keys.sorted().joined(separator: " and "), confidence: 0.9)
     }
 
     private func found(_ register: String, _ confidence: Double) -> Recognition {
@@ -67,6 +105,15 @@ extension ConventionIndex {
 }
 
 extension TableSample {
+    /// In the default export of a tracker, the column that says what each row is; nil where the table is none.
+    var trackerColumn: Int? {
+        func place(_ meaning: String) -> Int? {
+            headers.firstIndex { HeadingWords.standard.meanings(of: $0).contains(meaning) }
+        }
+        guard place("Issue key") != nil else { return nil }
+        return place("Issue type")
+    }
+
     /// Whether the cells are the letters of a RACI matrix: tasks in the first column, somebody above each of the others.
     var isMatrix: Bool {
         guard headers.count >= 3, rows.count >= 2 else { return false }

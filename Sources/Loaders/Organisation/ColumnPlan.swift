@@ -39,6 +39,12 @@ struct ColumnPlan {
         }
     }
 
+    mutating func readAsText() {
+        task.reading = .text
+        task.isDeclared = true
+        if case .values = finish { finish = .none }
+    }
+
     private mutating func readDeclared(_ type: CellType, _ format: DatePattern?, _ guess: TypeGuess?) {
         switch type {
         case .string: task.reading = .text

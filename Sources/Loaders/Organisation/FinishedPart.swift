@@ -43,6 +43,24 @@ struct FinishedPart {
         if kept.count < count { keep(kept.map { UInt32(truncatingIfNeeded: $0) }) }
     }
 
+    /// Keeps the rows of which a column says one of some words, or none of them.
+    mutating func keepRows(
+        _ choice: (output: Int, words: Set<String>, isExcept: Bool), _ pool: borrowing StringPool
+    ) {
+        let ids = texts(choice.output)
+        guard ids.count == count else { return }
+        var isKept: [StringID: Bool] = [:]
+        let kept = (0..<count).filter { row in
+            let id = ids[row]
+            if let known = isKept[id] { return known }
+            let word = id == 0 ? "" : pool.string(id).lowercased()
+            let keeps = choice.words.contains(word) != choice.isExcept
+            isKept[id] = keeps
+            return keeps
+        }
+        if kept.count < count { keep(kept.map { UInt32(truncatingIfNeeded: $0) }) }
+    }
+
     mutating func add(_ key: SymbolID, _ column: Column) {
         keys.append(key)
         columns.append(column)

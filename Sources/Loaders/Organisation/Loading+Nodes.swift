@@ -7,7 +7,10 @@ extension Loading {
     /// Adds the rows of a table as nodes, and what they refer to as links to be made later.
     mutating func addNodes(_ plan: TablePlan, _ content: TableContent, _ rejected: inout Int) {
         var finished = content.parts.map { FinishedPart($0, labels: plan.labels) }
-        for index in finished.indices { finished[index].keepFilled(plan.when) }
+        for index in finished.indices {
+            finished[index].keepFilled(plan.when)
+            if let rows = plan.rows { finished[index].keepRows(rows, builder.strings) }
+        }
         identify(plan, &finished, &rejected)
         for index in plan.outputs.indices {
             guard case .property(let property, let of) = plan.outputs[index].meaning else { continue }

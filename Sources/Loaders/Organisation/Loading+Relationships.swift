@@ -11,7 +11,10 @@ extension Loading {
             case .end(let startReference, _) = plan.outputs[start].meaning,
             case .end(let endReference, _) = plan.outputs[end].meaning
         else { return }
-        for index in parts.indices { parts[index].keepFilled(plan.when) }
+        for index in parts.indices {
+            parts[index].keepFilled(plan.when)
+            if let rows = plan.rows { parts[index].keepRows(rows, builder.strings) }
+        }
         for index in parts.indices { keepComplete(&parts[index], plan, start, end, &rejected) }
         for index in plan.outputs.indices {
             guard case .property(let property, _) = plan.outputs[index].meaning else { continue }

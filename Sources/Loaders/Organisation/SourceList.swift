@@ -150,7 +150,7 @@ struct SourceList {
         let own = OwnPapers(paths, place.folder)
         for path in paths {
             if OrganisationPlace.manifestNames.contains(path) { continue }
-            guard let format = Format(file: path) else {
+            guard let format = Format(file: path) ?? tableInText(path, conventions, place) else {
                 if place.onlyFile != nil { throw .unsupported(path, endings: Format.endings) }
                 if isSnapshot(path, in: place) { continue }
                 ignore(path, (own.reason(path, nil) ?? "no loader knows this kind of file") + likely(path))
@@ -182,7 +182,9 @@ struct SourceList {
                 }
                 let name = table?.name ?? path
                 var sample: TableSample?
-                if conventions.rules(named: name).isEmpty {
+                let exact = conventions.rules(named: name)
+                // Trackers call everything an issue.
+                if exact.isEmpty || exact[0].nodeLabels == ["Issue"] || exact[0].nodeLabels == ["HandoffRecord"] {
                     var first = table
                     if first == nil {
                         first = try kind.tables(MappedFile(path: place.folder.path(of: path), name: path), path).first
@@ -207,6 +209,18 @@ struct SourceList {
 }
 
 extension SourceList {
+    /// Spreadsheets save a table with tabs as `.txt`: a text that is recognised as a register is read as one.
+    private func tableInText(_ path: String, _ conventions: ConventionIndex, _ place: OrganisationPlace) -> Format? {
+        guard place.onlyFile == nil, ending(of: path).lowercased() == "txt",
+            let file = try? MappedFile(path: place.folder.root + "/" + path, name: path), file.count < 64 << 20,
+            let source = try? TableFormat.delimited.tables(file, path).first, let sample = try? TableSample(source),
+            sample.headers.count >= 3, !sample.rows.isEmpty,
+            HeadingWords.standard.known(among: sample.headers) * 2 > sample.headers.count,
+            conventions.recognised(path, sample).confidence > 0
+        else { return nil }
+        return .table(.delimited)
+    }
+
     /// Snapshots of the folder may lie in it, and are none of its registers.
     private func isSnapshot(_ path: String, in place: OrganisationPlace) -> Bool {
         guard let file = try? MappedFile(path: place.folder.root + "/" + path, name: path) else { return false }

@@ -16,6 +16,8 @@ struct TablePlan {
     var notes: [String] = []
     /// Outputs of which one must be filled for a row to make anything; empty where each row does.
     var when: [Int] = []
+    /// The output that says what a row is, and what it must say, or must not.
+    var rows: (output: Int, words: Set<String>, isExcept: Bool)?
 
     struct Output {
         var column: Int
@@ -99,13 +101,22 @@ extension TablePlan {
             throw .manifest(manifest, line: rule.line, "\(file) needs `node` or `edge`")
         }
         let needed = rule.when.compactMap { name in headers.firstIndex { isSameHeading($0, name) } }
+        let choosing = rule.rows.flatMap { choice in headers.firstIndex { isSameHeading($0, choice.column) } }
+        if let choice = rule.rows, choosing == nil, isStrict {
+            throw .manifest(
+                manifest, line: rule.line, "\(file) has no column `\(choice.column)`",
+                help: didYouMean(choice.column, headers) ?? "its columns are \(headers.joined(separator: ", "))")
+        }
         if rule.skipsOthers {
             // What decides whether a row makes anything is read in any case.
-            for index in headers.indices where meanings[index] == nil && !needed.contains(index) {
+            for index in headers.indices where meanings[index] == nil && !needed.contains(index) && index != choosing {
                 meanings[index] = .skip
             }
         }
         addColumns(headers, meanings, textKeys)
+        if let choice = rule.rows, let place = outputs.firstIndex(where: { $0.column == choosing }) {
+            rows = (place, Set(choice.words.map { $0.lowercased() }), choice.isExcept)
+        }
         when = outputs.indices.filter { needed.contains(outputs[$0].column) }
         if !rule.layout.separators.isEmpty { separate(rule.layout.separators) }
     }

@@ -56,6 +56,8 @@ extension TableScan {
                 let context = $0.column < contexts.count ? contexts[$0.column] : ReadingContext(layout)
                 return ColumnPlan($0, guesses?[$0.column], context, isFinal: isFinal)
             }
+            // What says what a row is is read as it stands.
+            if let rows = plan.rows { content.plans[rows.output].readAsText() }
             for (index, keys) in known { content.plans[index].task.known = keys }
             content.notes = content.plans.enumerated().compactMap { index, column in
                 column.note.map { "\(plan.outputs[index].header): \($0)" }

@@ -14,7 +14,7 @@ struct LinkGuess: Sendable {
     }
 
     private struct Target {
-        let table: Int
+        let path: String
         let column: Int
         let label: String
         let match: String
@@ -25,7 +25,7 @@ struct LinkGuess: Sendable {
 
     /// Tables with the entries that say which of their columns name the rows. O(cells of those columns).
     init(_ tables: [(sample: TableSample, rule: Manifest.FileRule)]) {
-        for (index, (sample, rule)) in tables.enumerated() {
+        for (sample, rule) in tables {
             guard case .nodes(let labels, let key) = rule.content, let label = labels.first else { continue }
             for (column, header) in sample.headers.enumerated() {
                 let property =
@@ -33,25 +33,29 @@ struct LinkGuess: Sendable {
                 let match = header == key ? "id" : property
                 guard ["id", "name", "title"].contains(match) else { continue }
                 let values = Set(sample.cells(column))
-                targets.append(Target(table: index, column: column, label: label, match: match, values: values))
+                targets.append(Target(path: sample.path, column: column, label: label, match: match, values: values))
             }
         }
     }
 
     /// The link that most cells of a column agree with, ids before names; nil where fewer than three in five find a row, or all
     /// of them the same one. O(cells × tables).
-    func link(from column: Int, of sample: TableSample, at table: Int) -> Link? {
+    func link(from column: Int, of sample: TableSample) -> Link? {
         let cells = sample.cells(column)
         let isList = cells.contains { $0.contains(";") }
         let parts =
             isList
             ? cells.flatMap { $0.split(separator: ";").map { trimmed(String($0)) } }.filter { !$0.isEmpty } : cells
         var best: Link?
-        for target in targets where target.table != table || target.column != column {
+        let words = nameWords(sample.headers[column]).map(singular)
+        for target in targets where target.path != sample.path || target.column != column {
             let found = parts.filter(target.values.contains)
             guard found.count * 5 >= parts.count * 3, Set(found).count > 1, found.count > best?.hits ?? 0 else {
                 continue
             }
+            // `2` may be a version as well as a process: numbers alone are no names, unless the heading says whose.
+            let isNumbers = found.allSatisfy { $0.allSatisfy(\.isNumber) }
+            if isNumbers, !words.joined().contains(nameWords(target.label).joined()) { continue }
             best = Link(
                 label: target.label, match: target.match, split: isList ? ";" : nil, hits: found.count,
                 count: parts.count)

@@ -53,7 +53,7 @@ struct ManifestProposal: Sendable {
             for rule in rules { entries.append(Entry(sample: table, rule: rule, isFirst: rule.line == rules[0].line)) }
         }
         let links = LinkGuess(entries.map { ($0.sample, $0.rule) })
-        files = entries.enumerated().map { index, entry in entry.proposed(at: index, links) }
+        files = entries.map { $0.proposed(links) }
     }
 
     /// The whole manifest.
@@ -132,7 +132,7 @@ private struct Entry {
     }
 
     /// The entry with a guess for every column that it says nothing about. The vocabulary knows the types of its own labels.
-    func proposed(at index: Int, _ links: LinkGuess) -> ProposedFile {
+    func proposed(_ links: LinkGuess) -> ProposedFile {
         var file = ProposedFile(rule: rule)
         file.note = isKnown ? nil : "No convention knows this name."
         file.isUnknown = !isKnown
@@ -144,7 +144,7 @@ private struct Entry {
         for (column, header) in sample.headers.enumerated() {
             if let known = rule.columns.first(where: { $0.header == header }) {
                 columns.append(known)
-            } else if header != key, let guess = linkGuessed(from: column, at: index, links) {
+            } else if header != key, let guess = linkGuessed(from: column, links) {
                 columns.append(Manifest.ColumnRule(header: header, line: rule.line, meaning: guess.meaning))
                 file.columnNotes[header] = guess.note
             } else if !isKnown {
@@ -159,11 +159,13 @@ private struct Entry {
         return file
     }
 
-    private func linkGuessed(from column: Int, at index: Int, _ links: LinkGuess) -> (
+    private func linkGuessed(from column: Int, _ links: LinkGuess) -> (
         meaning: Manifest.Meaning, note: String?
     )? {
         let header = sample.headers[column]
-        if isFirst, let link = links.link(from: column, of: sample, at: index) {
+        // What the vocabulary knows of these rows is no link, whatever else is called so.
+        if isKnown, Vocabulary.standard.property(camelCase(header), of: rule.nodeLabels) != nil { return nil }
+        if isFirst, let link = links.link(from: column, of: sample) {
             let reference = Manifest.Reference(labels: [link.label], match: [link.match], split: link.split)
             let type = relationshipName(header, to: link.label)
             let note = "\(link.hits) of \(link.count) cells find their \(link.label)"

@@ -27,6 +27,10 @@ struct ProposedFile: Sendable {
         case .any: break
         }
         if !rule.when.isEmpty { lines.append("    when: " + list(rule.when)) }
+        if let rows = rule.rows {
+            let key = rows.isExcept ? "areNot" : "are"
+            lines.append("    rows: {column: " + quoted(rows.column) + ", \(key): " + list(rows.words) + "}")
+        }
         if rule.skipsOthers { lines.append("    others: skip") }
         lines += rule.layout.lines.map { "    " + $0 }
         if !rule.columns.isEmpty { lines.append("    columns:") }

@@ -17,5 +17,8 @@ func isSameHeading(_ a: String, _ b: String) -> Bool {
     return !bare.isEmpty && bare == bareHeading(b)
 }
 
-/// A heading without case, blanks and punctuation.
-func bareHeading(_ heading: String) -> String { heading.lowercased().filter { $0.isLetter || $0.isNumber } }
+/// A heading without case, blanks and punctuation; `Finding #` is `Finding no`.
+func bareHeading(_ heading: String) -> String {
+    let bare = heading.lowercased().filter { $0.isLetter || $0.isNumber }
+    return heading.utf8.contains(UInt8(ascii: "#")) && !bare.isEmpty ? bare + "no" : bare
+}

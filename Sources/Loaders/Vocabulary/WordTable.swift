@@ -26,10 +26,17 @@ struct WordTable: Sendable {
         for label in labels {
             guard let words = values[label + "." + property] else { continue }
             if let value = words[plain] ?? words[withoutNumber(plain)] { return value }
+            if let share = Self.share(plain) { return words[share < 100 ? "in progress" : "completed"] }
             // `✓ active`, `Active - under review`, `Closed (verified 12 May)`: what stands first counts, where it is known.
             return Self.forms(of: plain).lazy.compactMap { words[$0] }.first
         }
         return nil
+    }
+
+    /// How much is done, as a percentage: `50 %`.
+    private static func share(_ word: String) -> Int? {
+        guard word.hasSuffix("%") else { return nil }
+        return Int(word.dropLast().filter { $0 != " " }).flatMap { (0...100).contains($0) ? $0 : nil }
     }
 
     private static func forms(of word: String) -> [String] {
