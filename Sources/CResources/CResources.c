@@ -103,6 +103,7 @@ static const unsigned char definitions[] = {
 #embed "checks/paper-process.weft" suffix(, )
 #embed "checks/shadow-process.weft" suffix(, )
 #embed "checks/overdue-cadence.weft" suffix(, )
+#embed "checks/overdue-item.weft" suffix(, )
 #embed "checks/missed-slot.weft" suffix(, )
 #embed "checks/planned-not-held.weft" suffix(, )
 #embed "checks/stale-document.weft" suffix(, )

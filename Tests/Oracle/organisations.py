@@ -126,7 +126,9 @@ TABLES = {
     "roles": ("Role", "R", 1, 4, {
         "holder": (edge("FILLED_BY", "Person"), lambda m: m.maybe(m.id("E"))), "since": (of("holder", "since"), lambda m: m.maybe(m.day(), 0.4)),
         "until": (of("holder", "until"), lambda m: m.maybe(m.day(), 0.3)), "filledRequired": (None, lambda m: m.maybe(m.one(["yes", "no"]), 0.4))}),
-    "parties": ("ExternalParty", "X", 1, 2, {"name": (None, lambda m: "Party")}),
+    "parties": ("ExternalParty", "X", 1, 2, {
+        "name": (None, lambda m: "Party"), "nextReview": ("{property: nextReview, type: date}", lambda m: m.maybe(m.day(300, 100), 0.7)),
+        "status": (None, lambda m: m.one(["", "", "active", "Terminated"]))}),
     "items": ("Item", "IT", 1, 5, {"name": (None, lambda m: "Item")}),
     "metrics": ("Metric", "M", 1, 4, {
         "cadence": ("{property: cadence, type: duration}", lambda m: m.maybe(m.one(["P1M", "P3M", "P1Y", "P0D"]), 0.7)),

@@ -1,5 +1,5 @@
 # Every check, in the order of the tool's catalogue.
-from . import cadence, documents, governance, handoffs, improving, loop, needs, network, planning, records, reviews, shape, untested
+from . import cadence, documents, governance, handoffs, improving, items, loop, needs, network, planning, records, reviews, shape, untested
 
 
 def results(w):
@@ -18,7 +18,7 @@ def results(w):
         shape.undocumented_handoff(w, *breached), network.one_sided_interaction(w), shape.handoff_without_terms(w),
         network.isms_not_integrated(w), loop.loop_transition_missing(w, can_loop and bool(open_loop.rows)),
         loop.process_outside_loop(w), open_loop, cadence.unmeasured_process(w), cadence.paper_process(w),
-        records.shadow_process(w), cadence.overdue_cadence(w), cadence.missed_slot(w), planning.planned_not_held(w), documents.stale_document(w),
+        records.shadow_process(w), cadence.overdue_cadence(w), items.overdue_item(w), cadence.missed_slot(w), planning.planned_not_held(w), documents.stale_document(w),
         documents.effective_without_approval(w), documents.revised_not_reapproved(w), documents.attestation_missing(w),
         governance.description_outdated(w), governance.approval_without_authority(w), governance.training_overdue(w),
         documents.risk_treatment_broken(w), documents.change_without_assessment(w), documents.soa_inconsistent(w), governance.control_without_owner(w), late,

@@ -33,6 +33,7 @@ NEEDS = {
     "unmeasured-process": "Metric-MEASURES, Measurement-OF",
     "paper-process": "Document-DESCRIBES, " + EVENTS,
     "shadow-process": "%-RECORD_OF | HandoffRecord-INSTANCE_OF",
+    "overdue-item": "",
     "overdue-cadence": "Process.cadence | Document.cadence | Metric.cadence | AuditProgramme.cadence",
     "missed-slot": "Process.cadence, Process.effectiveFrom | ISMS.established, " + EVENTS,
     "planned-not-held": "Audit.plannedFrom | Audit.status | ManagementReview.planned | ManagementReview.status | RiskAssessment.planned | "

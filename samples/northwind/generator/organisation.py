@@ -87,13 +87,13 @@ STAND_INS = [[role, person, *days] for person, *days in (["E-1002", "2026-02-02"
              for role in ("R-02", "R-03", "R-05", "R-07", "R-09", "R-12", "R-13", "R-14")]
 
 PARTIES = table("""
-X-01 | Baltic Cloud Hosting GmbH       | supplier
-X-02 | MediSense Sensors B.V.          | supplier
-X-03 | Hansa Cyber Versicherung AG     | supplier
-X-04 | Partner clinics                 | customer
-X-05 | State data protection authority | authority
-X-06 | Press office agency Lumen       | supplier
-X-07 | Nordstern Datenschutz audits    | supplier
+X-01 | Baltic Cloud Hosting GmbH       | supplier  | 2026-10-31
+X-02 | MediSense Sensors B.V.          | supplier  | 2025-11-30
+X-03 | Hansa Cyber Versicherung AG     | supplier  | 2026-03-31
+X-04 | Partner clinics                 | customer  |
+X-05 | State data protection authority | authority |
+X-06 | Press office agency Lumen       | supplier  | 2026-02-15
+X-07 | Nordstern Datenschutz audits    | supplier  | 2026-06-30
 """)
 
 
@@ -115,7 +115,7 @@ def files():
           ["Personnel no.", "Name", "E-mail", "Unit", "Active", "Entry", "Leaving"], people, separator=";", bom=True)
     write("registers/roles.csv", ["Role", "Title", "Held by", "Held since", "Held until", "Must be filled"], ROLES)
     write("registers/stand-ins.csv", ["Role", "Person", "Since", "Until"], STAND_INS)
-    write("registers/external-parties.csv", ["id", "name", "kind"], PARTIES)
+    write("registers/external-parties.csv", ["id", "name", "kind", "Next review"], PARTIES)
     write("registers/isms.csv", ["id", "name", "established", "certBody"],
           [["ISMS-NWH", "Northwind Health ISMS", "2021-05-01", "Nordcert GmbH"]])
     write("registers/scope.csv", ["id", "version", "effectiveFrom", "approved", "statement", "Includes"],
