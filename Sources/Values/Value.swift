@@ -55,16 +55,30 @@ package struct MapValue: Sendable {
     package init(_ pairs: [(String, Value)] = []) {
         keys = []
         values = []
-        for (key, value) in pairs { self[key] = value }
+        guard pairs.count > 32 else {
+            for (key, value) in pairs { self[key] = value }
+            return
+        }
+        var places: [[UInt8]: Int] = [:]
+        for (key, value) in pairs {
+            let bytes = Array(key.utf8)
+            if let place = places[bytes] {
+                values[place] = value
+            } else {
+                places[bytes] = keys.count
+                keys.append(key)
+                values.append(value)
+            }
+        }
     }
 
     package var count: Int { keys.count }
 
-    /// The value of a key, nil where the map has no such key. Linear: maps are small.
+    /// The value of a key, nil where the map has no such key. Linear: maps are small. Keys are told apart by code points.
     package subscript(key: String) -> Value? {
-        get { keys.firstIndex(of: key).map { values[$0] } }
+        get { place(of: key).map { values[$0] } }
         set {
-            if let index = keys.firstIndex(of: key) {
+            if let index = place(of: key) {
                 if let newValue {
                     values[index] = newValue
                 } else {
@@ -77,6 +91,8 @@ package struct MapValue: Sendable {
             }
         }
     }
+
+    private func place(of key: String) -> Int? { keys.firstIndex { haveSameCodePoints($0, key) } }
 }
 
 extension Value {

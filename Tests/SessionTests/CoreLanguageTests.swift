@@ -41,6 +41,8 @@ struct CoreLanguageTests {
                 "RETURN toFloat('nan(1)'), toFloat('0x1p3'), toInteger('nan(1)'), toFloat('-1.5e3')",
                 "null null null -1500.0"
             ),
+            // Keys are told apart by code points, as texts are.
+            ("RETURN size(keys({`\u{E9}`: 1, `e\u{301}`: 2}))", "2"),
             // A text may begin with what combines with its quote.
             ("RETURN size('\u{301}a'), size('\u{200D}'), size('\u{FE0F}\\n'), '\u{301}' = '\\u0301'", "2 1 2 true"),
             // A condition on a shortest path holds while it is sought, wherever it stands and whatever it reads.

@@ -39,6 +39,21 @@ struct CommandLineTests {
         #expect(result.status == 1)
     }
 
+    @Test("weft serve keeps to the limits that it is given, and refuses what is none")
+    func servedLimits() {
+        let requests = ["RETURN 1 AS n", "UNWIND range(1, 3) AS n RETURN n"].map {
+            #"{"op": "run", "query": "\#($0)"}"#
+        }
+        let result = RunningProgram.run(
+            Self.weft, ["serve", "--stdio", "--max-rows", "2", "--memory", "100MB", "--timeout", "30s"],
+            input: requests.joined(separator: "\n") + "\n")
+        let replies = result.text.split(separator: "\n")
+        #expect(replies.count == 2 && replies[0].contains("\"rows\"") && replies[1].contains("LimitError"))
+        for option in [["--memory", "much"], ["--timeout", "soon"], ["--max-rows", "-1"]] {
+            #expect(RunningProgram.run(Self.weft, ["serve", "--stdio"] + option).status == 2)
+        }
+    }
+
     @Test("--keep-going goes on and still ends with 1")
     func keepGoing() {
         let result = query("--keep-going", input: "RETURN 1 AS a;\nRETURN nonsense;\nRETURN 3 AS c;")

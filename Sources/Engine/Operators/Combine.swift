@@ -69,9 +69,12 @@ final class OptionalApply: Operator {
         guard let batch = try input.next() else { return nil }
         var found = BatchBuilder(slotCount: context.slotCount)
         var origins: [Int] = []
+        // What a row takes until it is handed on: its origin, its columns, and those once more in order.
+        let bytes = 64 + 8 * newSlots.count
         try Evaluator(context: context).forEachRow(of: plan, batch) { (rows) throws(Diagnostic) in
             origins.append(contentsOf: rows.origins ?? [])
-            try context.budget.charge(rows.count * 16, for: .subqueries)
+            try context.cancellation.check()
+            try context.budget.check(alsoHolding: origins.count * bytes, for: .subqueries)
             found.append(rows)
             return true
         }

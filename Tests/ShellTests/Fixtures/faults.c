@@ -1,10 +1,11 @@
 // Makes one call to the system fail, or ends the program at it. Loaded before the C library (LD_PRELOAD).
 //
-// WEFT_FAULT_CALL   the call that is counted: open, read, write, fsync, close, rename, mmap, malloc
+// WEFT_FAULT_CALL   the call that is counted: open, read, write, fsync, close, rename, mmap
 // WEFT_FAULT_AT     which one of them fails, from 1; 0: none, they are only counted
 // WEFT_FAULT_ERROR  the number of the error; 0: the program is killed there, and of a write half is done before
 // WEFT_FAULT_COUNT  a file that gets the number of calls when the program ends
 //
+// Allocations are not among them: Swift ends the program at the first that fails, so memory is counted before it grows (`Budget`).
 // Left alone are calls on descriptors 0 to 2, and two files that a run can do without: the program's own, whose hash is its build,
 // and the version of the time zone rules. Manifests say null where they can't be read.
 #define _GNU_SOURCE
