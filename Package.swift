@@ -51,7 +51,7 @@ let package = Package(
             ],
             swiftSettings: guarded),
         .target(name: "Maps", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "Rendering", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
+        .target(name: "Rendering", dependencies: ["Values", "Diagnostics", "CParsers"], swiftSettings: strict),
         .target(
             name: "Session",
             dependencies: [
@@ -116,7 +116,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SessionTests",
-            dependencies: ["Session", "Audit", "Graph", "Loaders", "Syntax", "Values", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Session", "Audit", "Catalogue", "Graph", "Loaders", "Rendering", "Syntax", "Values", "Diagnostics",
+                "TestSupport",
+            ],
             exclude: ["Clients", "Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServeTests", dependencies: ["Serve", "Session", "Rendering", "weft"], swiftSettings: strict),

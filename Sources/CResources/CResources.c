@@ -74,6 +74,7 @@ static const unsigned char definitions[] = {
 #embed "queries/loop-suggest.weft" suffix(, )
 #embed "queries/loop-repair.weft" suffix(, )
 #embed "queries/map.weft" suffix(, )
+#embed "queries/report.weft" suffix(, )
 #embed "queries/due-soon.weft" suffix(, )
 #embed "queries/trace.weft" suffix(, )
 #embed "checks/dangling-reference.weft" suffix(, )

@@ -26,6 +26,8 @@ package struct RenderOptions: Sendable {
     package var raw: Bool
     /// Whether CSV may begin with a byte order mark, unless raw.
     package var byteOrderMark: Bool
+    /// What stands between the cells of CSV: `,`, `;` or a tab.
+    package var separator: CSVSeparator = .comma
     /// The terminal's width in cells; nil: as wide as it takes.
     package var width: Int?
     /// A table shows this many rows and says how many more there are; nil: all.
@@ -49,6 +51,26 @@ package struct RenderOptions: Sendable {
         self.colour = colour
         self.ascii = ascii
         self.isForTerminal = isForTerminal
+    }
+}
+
+/// Between the cells of CSV. Spreadsheets of countries that write 1,5 expect `;`.
+package enum CSVSeparator: String, CaseIterable, Sendable {
+    case comma = ","
+    case semicolon = ";"
+    case tab = "\t"
+
+    /// As it is written on a command line, where a tab is `tab`.
+    package init?(argument: String) {
+        if argument == "tab" || argument == "\\t" { self = .tab } else { self.init(rawValue: argument) }
+    }
+
+    package var byte: UInt8 {
+        switch self {
+        case .comma: UInt8(ascii: ",")
+        case .semicolon: UInt8(ascii: ";")
+        case .tab: UInt8(ascii: "\t")
+        }
     }
 }
 

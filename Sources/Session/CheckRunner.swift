@@ -19,12 +19,18 @@ struct CheckRunner {
 
     /// Exceptions and summary are two tables, never mixed.
     func run(_ checks: CheckRun) throws(Diagnostic) -> Outcome {
-        var outcomes: [CheckOutcome] = []
-        for plan in checks.plans { outcomes.append(try run(plan)) }
+        outcome(try checks.plans.map { (plan) throws(Diagnostic) in try run(plan) }, of: checks)
+    }
+
+    /// What a statement gives of checks that were run.
+    func outcome(_ outcomes: [CheckOutcome], of checks: CheckRun) -> Outcome {
         let report = CheckReport(outcomes, escalates: checks.isAll)
         var outcome = Outcome()
+        outcome.checks = report.summaries
+        outcome.requests = ClientRequests(session: session, cancellation: cancellation).requests(of: outcomes)
         if checks.wantsUntested {
             outcome.tables = [OutcomeTable(.rows, report.untested), OutcomeTable(.summary, report.summary)]
+            outcome.page = outcomes.untestedPage
             return outcome
         }
         let (exceptions, notes) = session.judged(report.exceptions, of: checks.plans.map(\.name))

@@ -1,7 +1,9 @@
 // What a statement leads to.
 
+package import Audit
 package import Diagnostics
 package import Maps
+package import Rendering
 package import Syntax
 package import Values
 
@@ -21,6 +23,12 @@ package struct OutcomeTable: Sendable {
 /// Everything that a statement gives back. Which of it is shown where, the caller decides.
 package struct Outcome: Sendable {
     package var tables: [OutcomeTable] = []
+    /// CHECK: how each check came out. The summary among the tables holds the same as rows.
+    package var checks: [CheckSummary] = []
+    /// The first table as a person reads it first; empty where that is the table itself. Files have the table.
+    package var page: [Block] = []
+    /// CHECK: what to ask the client for, so that these checks can judge everything.
+    var requests: [ClientRequest] = []
     /// EXPLAIN, EXPAND, SHOW CHECK: text instead of rows.
     package var text: String?
     /// MAP: what is drawn. Its tables hold the same as rows.

@@ -43,7 +43,7 @@ extension Session {
         case .expand(let inner, let forOpenCypher): return try expanded(inner, forOpenCypher: forOpenCypher)
         case .rollback: return rollback()
         case .defineCheck, .defineQuery, .defineFunction: return try define(statement, source)
-        case .show(.requests): return Outcome(try ClientRequests(session: self, cancellation: cancellation).table())
+        case .show(.requests): return try ClientRequests(session: self, cancellation: cancellation).outcome()
         case .show(let topic):
             if let table = try Show(session: self).table(topic) { return Outcome(table) }
         default: break

@@ -27,7 +27,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case population = "POPULATION", present = "PRESENT", procedures = "PROCEDURES", profile = "PROFILE"
     case properties = "PROPERTIES", queries = "QUERIES", query = "QUERY", relationship = "RELATIONSHIP"
     case repair = "REPAIR", requests = "REQUESTS"
-    case rollback = "ROLLBACK", rule = "RULE", rules = "RULES", run = "RUN", sample = "SAMPLE", seed = "SEED",
+    case rollback = "ROLLBACK", rule = "RULE", rules = "RULES", run = "RUN", sample = "SAMPLE", saying = "SAYING",
+        seed = "SEED",
         severity = "SEVERITY"
     case show = "SHOW", since = "SINCE", sources = "SOURCES", step = "STEP", steps = "STEPS", structure = "STRUCTURE"
     case suggest = "SUGGEST", summary = "SUMMARY", to = "TO", trace = "TRACE", types = "TYPES", untested = "UNTESTED"

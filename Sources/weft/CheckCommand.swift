@@ -5,7 +5,8 @@ import Shell
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Run checks, all or some, and print their exceptions and a summary.",
+        commandName: "check",
+        abstract: "Run checks, all or some, and tell what they find: an overview, then each clause.",
         discussion: """
             A check is a question that auditors ask again and again; what it finds are exceptions, each with a proposed grade. With \
             --fail-on the exit code is 4 when an exception of that grade or a graver one is found, or with not-evaluable when the data \
@@ -33,6 +34,9 @@ struct CheckCommand: ParsableCommand {
         help: "observation, minor, major or not-evaluable: what makes the exit code 4; repeatable.",
         completion: .list(Failure.allCases.map(\.rawValue)))
     var failOn: [Failure] = []
+
+    @Flag(help: "List each exception below the overview, too; with names of checks they always are.")
+    var details = false
 
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp("A file for the exceptions.", valueName: "file"))
     var output: String?
@@ -79,6 +83,7 @@ struct CheckCommand: ParsableCommand {
         checks.failing = failOn.reduce(into: []) { $0.formUnion($1.grades) }
         checks.failsNotEvaluable = failOn.contains(.notEvaluable)
         checks.parameters = session.parameters
+        checks.details = details
         checks.output = output
         checks.junit = junit
         throw checks.run(on: bench).code

@@ -65,6 +65,12 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: "brief or all: how much of an exception a table for reading shows.")
     var columns: ShownColumns = .brief
 
+    @Option(
+        help: ArgumentHelp(
+            "What stands between the cells of CSV: a comma, ';' for spreadsheets that expect it, or tab.",
+            valueName: "sign"))
+    var separator: String?
+
     @Flag(help: "Plain CSV for programs: no byte order mark, no columns added.")
     var raw = false
 
@@ -93,6 +99,7 @@ extension Workbench {
         options.mode = display?.mode
         options.nullText = display?.null
         options.raw = display?.raw ?? false
+        options.separator = display?.separator
         options.workpaper = display?.workpaper ?? false
         options.allColumns = display?.columns == .all
         options.grades = session.grades

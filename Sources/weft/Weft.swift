@@ -27,7 +27,7 @@ struct Weft: ParsableCommand {
         subcommands: [
             ShellCommand.self, QueryCommand.self, CheckCommand.self, FormatCommand.self, GrammarCommand.self,
             IntakeCommand.self, ManifestCommand.self, SnapshotCommand.self, VerifyCommand.self, ExportCommand.self,
-            ServeCommand.self,
+            ReportCommand.self, ServeCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)

@@ -194,7 +194,7 @@ struct SnapshotTests {
             let exported = ExportForm().bytes(of: table)
             text += String(decoding: exported.bytes, as: UTF8.self)
             let export = Export(
-                file: "a.csv", role: table.role, form: ExportForm(), bytes: exported.bytes,
+                file: "a.csv", kind: .table(table.role), form: ExportForm(), bytes: exported.bytes,
                 rows: table.table.rowCount, guardedCells: exported.guardedCells, statement: statement)
             text += export.sidecar(under: session.circumstances(of: outcome))
         }

@@ -6,7 +6,7 @@ import Testing
 
 /// What the program does with files, in one go. Nothing of it rests on the day or on luck.
 private enum Work: String, CaseIterable, CustomTestStringConvertible {
-    case answers, check, graph, bundle, snapshot, format, verify
+    case answers, check, report, graph, bundle, snapshot, format, verify
 
     var testDescription: String { rawValue }
 
@@ -14,6 +14,7 @@ private enum Work: String, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .answers: "weft query org -f work.weft"
         case .check: "weft check org unowned-process -o found.csv --junit found.xml"
+        case .report: "weft report org -o report.html"
         case .graph: "weft export org -o graph.cypher"
         case .bundle: "weft export org --format csv-bundle -o bundle"
         case .snapshot: "weft snapshot org org.snapshot"
@@ -54,7 +55,9 @@ private struct FaultDesk: ~Copyable {
         write(
             "grades.csv",
             "check,subject_id,final_grade,override_reason\r\nunowned-process,P-001,minor,an hour's work\r\n")
-        for name in ["processes.csv", "check.csv", "check.summary.csv", "found.csv", "found.xml", "graph.cypher"] {
+        for name in [
+            "processes.csv", "check.csv", "check.summary.csv", "found.csv", "found.xml", "report.html", "graph.cypher",
+        ] {
             write(name, String(repeating: "what stood there\n", count: 100))
         }
         for (name, mark) in [("work.log", "// weft log"), ("paper.md", "<!-- weft working paper -->")] {

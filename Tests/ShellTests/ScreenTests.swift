@@ -58,9 +58,20 @@ struct ScreenTests {
             awaited: "(1 row)", rows: 34),
         CapturedScreen(
             title: "CHECK ALL", remark: "The end of it: each check with its result and its proposed grade.",
-            typed: [".pager off", "<Enter>", "CHECK ALL", "<Enter>"], awaited: "(\(checks) rows)", rows: 80,
-            columns: 150,
+            typed: [".pager off", "<Enter>", "CHECK ALL", "<Enter>"], awaited: "(\(checks) checks)", rows: 80,
+            columns: 100,
             isStable: false),
+        CapturedScreen(
+            title: "Exceptions in brief, in a window of 80 × 24",
+            remark: "A line each, in the check's own words; what all were expected to be stands in the heading.",
+            typed: ["CHECK overdue-cadence", "<Enter>"], awaited: "(1 check)", rows: 24, columns: 80),
+        CapturedScreen(
+            title: "Why, in a window of 80 × 24", remark: "What was asked, looked for, searched and found.",
+            typed: [".pager off", "<Enter>", "WHY orphaned-process 'P-065'", "<Enter>"], awaited: "processes.csv:66",
+            rows: 40, columns: 80),
+        CapturedScreen(
+            title: "Who hands on to whom", remark: "MAP MATRIX in cells; INTO 'matrix.svg' draws it.",
+            typed: ["MAP MATRIX", "<Enter>"], awaited: "INTO 'map.svg'", rows: 30, columns: 100),
         CapturedScreen(
             title: "The tour, step three",
             remark: "A short text, its statement typed for you, and after it the way on.",

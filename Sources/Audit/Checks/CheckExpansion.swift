@@ -20,7 +20,8 @@ struct CheckExpansion {
             try functions.written(try parameters.rewriter.rewrite(query: query))
         }
         let columns = try CommonColumns(
-            definition: definition, columns: CheckBody.columns(of: definition), rule: rule(of: definition, parameters))
+            definition: definition, columns: CheckBody.columns(of: definition), rule: rule(of: definition, parameters),
+            saying: parameters.rewriter.rewrite(definition.saying))
         let filtered = try wrapped(body, columns, filter.isEmpty ? nil : filter)
         let subject = keepsSubject ? ["subject"] + columns.columns.filter { $0 == "evidence" } : []
         return CheckPlan(

@@ -104,45 +104,29 @@ package struct CheckReport: Sendable {
         return table
     }
 
-    /// One row a check, also for those without exceptions: what was tested and found in order. The rate has four places.
-    package var summary: ResultTable {
-        var columns = [
-            "check", "result", "population", "tested", "untested", "exceptions", "rate", "missing", "parameters",
-        ]
-        let hasFigures = outcomes.contains { !$0.figures.isNull }
-        if hasFigures { columns.append("figures") }
+    /// One a check, also for those without exceptions.
+    package var summaries: [CheckSummary] {
         let notes = escalates ? Escalation(outcomes).notes : [:]
-        if escalates { columns.append("escalation") }
-        var table = ResultTable(columns: columns)
-        for outcome in outcomes {
-            var row = summaryRow(of: outcome)
-            if hasFigures { row.append(outcome.figures) }
-            if escalates { row.append(notes[outcome.plan.name].map { .string($0) } ?? .null) }
-            table.rows.append(row)
+        return outcomes.map { outcome in
+            var summary = CheckSummary(outcome)
+            summary.escalation = notes[summary.name]
+            return summary
         }
-        return table
     }
 
-    private func summaryRow(of outcome: CheckOutcome) -> [Value] {
-        let plan = outcome.plan
-        let missing: Value = plan.missing.isEmpty ? .null : .string(plan.missing.joined(separator: ", "))
-        let parameters = plan.parameters.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
-        let settings: Value = parameters.isEmpty ? .null : .string(parameters)
-        guard plan.missing.isEmpty else {
-            return [.string(plan.name), .string("not evaluable"), .null, .null, .null, .null, .null, missing, settings]
+    /// One row a check: what was tested and found in order.
+    package var summary: ResultTable {
+        let summaries = summaries
+        var table = ResultTable(columns: [
+            "check", "result", "population", "tested", "untested", "exceptions", "rate", "missing", "parameters",
+        ])
+        let hasFigures = summaries.contains { $0.figures != nil }
+        if hasFigures { table.columns.append("figures") }
+        if escalates { table.columns.append("escalation") }
+        table.rows = summaries.map { summary in
+            summary.row + (hasFigures ? [summary.figures.map { .string($0) } ?? .null] : [])
+                + (escalates ? [summary.escalation.map { .string($0) } ?? .null] : [])
         }
-        let tested = outcome.sizes?.tested
-        let untested = outcome.sizes?.untested ?? 0
-        let population = tested.map { $0 + untested }
-        let exceptions = outcome.isEvaluable ? Int64(outcome.all.rows.count) : 0
-        let result = !outcome.isEvaluable ? "not evaluable" : exceptions > 0 ? "exceptions" : "in order"
-        let reason: Value =
-            outcome.isEvaluable ? .null : .string(untested > 0 ? "all \(untested) are untested" : "nothing to look at")
-        var rate: Value = .null
-        if let tested, tested > 0 { rate = .float((Double(exceptions) / Double(tested) * 10_000).rounded() / 10_000) }
-        return [
-            .string(plan.name), .string(result), population.map { .integer($0) } ?? .null,
-            tested.map { .integer($0) } ?? .null, .integer(untested), .integer(exceptions), rate, reason, settings,
-        ]
+        return table
     }
 }

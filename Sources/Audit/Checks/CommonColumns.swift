@@ -9,7 +9,7 @@ struct CommonColumns {
     static let names = [
         "check", "grade", "rule", "clause", "supported_clauses", "subject_label", "subject_id", "subject_name",
         "owner_id",
-        "owner_name", "expected", "actual", "detail", "as_of", "period_from", "period_to", "evidence_ids",
+        "owner_name", "expected", "actual", "finding", "detail", "as_of", "period_from", "period_to", "evidence_ids",
         "source_file",
         "source_line",
     ]
@@ -19,6 +19,8 @@ struct CommonColumns {
     let columns: [String]
     /// The rule behind the grade, in words.
     var rule: String?
+    /// What is wrong, in words, with the values of the parameters put in.
+    var saying: Expression?
 
     /// The check's own columns, in the order of its RETURN.
     var own: [String] {
@@ -46,6 +48,7 @@ struct CommonColumns {
         let subject: Expression? = columns.contains("subject") ? .variable("subject") : nil
         switch name {
         case "check": return .string(definition.name.text)
+        case "finding": return saying ?? (columns.contains("actual") ? .variable("actual") : .null)
         case "rule": return rule.map { .string($0) } ?? .null
         case "clause": return definition.clauses.first.map { .string($0) } ?? .null
         case "supported_clauses": return Expression(.list(definition.clauses.dropFirst().map { .string($0) }))

@@ -26,6 +26,11 @@ parsers_progress parsers_inflate(
 /// The check sum of ZIP, carried on from an earlier one; 0 to begin with.
 uint32_t parsers_crc32(uint32_t sum, const uint8_t *bytes, size_t count);
 
+/// How much room packing so many bytes may take; 0 for more than can be packed at once.
+size_t parsers_deflate_room(size_t count);
+/// Packs all of `input` as the bare stream that ZIP files hold. How many bytes that took; 0 where room or memory is short.
+size_t parsers_deflate_all(const uint8_t *input, size_t count, uint8_t *output, size_t room);
+
 // MARK: expat
 
 typedef struct parsers_xml parsers_xml;

@@ -30,7 +30,7 @@ extension Box {
                     label, at: Point(frame.right - 6, frame.bottom - 5), size: Measure.idSize, anchor: .end, style: "id"
                 ))
         }
-        return BoxShape(frame, style: style(colour), title: title, anchor: "box-\(place + 1)", texts: texts)
+        return BoxShape(frame, style: style(colour), title: title, anchor: "box-\(place + 1)", id: id, texts: texts)
     }
 
     private func style(_ colour: Int) -> String {

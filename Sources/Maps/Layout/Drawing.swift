@@ -67,15 +67,19 @@ package struct BoxShape: Sendable, Hashable {
     package var title: String?
     /// Distinct in the drawing; nil where nothing leads to it.
     package var anchor: String?
+    /// The id in the registers of what it stands for.
+    package var id: String?
     package var texts: [TextShape]
 
     package init(
-        _ frame: Rectangle, style: String, title: String? = nil, anchor: String? = nil, texts: [TextShape] = []
+        _ frame: Rectangle, style: String, title: String? = nil, anchor: String? = nil, id: String? = nil,
+        texts: [TextShape] = []
     ) {
         self.frame = frame
         self.style = style
         self.title = title
         self.anchor = anchor
+        self.id = id
         self.texts = texts
     }
 }

@@ -1,29 +1,47 @@
 // A drawing as SVG: one file that asks for nothing else, with texts that can be searched and titles for screen readers.
 
 package enum SVGWriter {
+    /// A file of its own.
     package static func text(_ drawing: Drawing) -> String {
-        var svg = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(drawing.width)" height="\(drawing.height)" viewBox="0 0 \(drawing.width) \(drawing.height)" aria-labelledby="title">
-            <title id="title">\(escaped(Label.plain(drawing.title)))</title>
-            <style>\(style)</style>
-            <defs>\(heads)</defs>
-            <rect class="paper" width="100%" height="100%"/>
-
-            """
-        for ground in drawing.grounds { svg += rectangle(ground.frame, ground.style, round: 0) + "\n" }
-        for arrow in drawing.arrows { svg += path(arrow) }
-        for box in drawing.boxes { svg += group(box) }
-        for text in drawing.texts { svg += element(text) + "\n" }
-        return svg + "</svg>\n"
+        let open = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(drawing.width)\" height=\"\(drawing.height)\" "
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + open + size(drawing) + " aria-labelledby=\"title\">\n"
+            + "<title id=\"title\">\(escaped(Label.plain(drawing.title)))</title>\n<style>\(style)</style>\n"
+            + "<defs>\(heads(""))</defs>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"
+            + parts(drawing, "") + "</svg>\n"
     }
 
-    private static func group(_ box: BoxShape) -> String {
+    /// To stand in a page that has `style` once. What is named in it begins with `prefix`, so that pictures keep apart.
+    /// - Parameter links: for the id of a box, where in the page a reader is led; nothing where nowhere.
+    package static func element(
+        _ drawing: Drawing, prefix: String, links: [String: String] = [:]
+    ) -> String {
+        let name = escaped(Label.plain(drawing.title))
+        return
+            "<svg class=\"picture\" width=\"\(drawing.width)\" height=\"\(drawing.height)\" \(size(drawing)) role=\"\(links.isEmpty ? "img" : "group")\" "
+            + "aria-labelledby=\"\(prefix)title\">\n<title id=\"\(prefix)title\">\(name)</title>\n"
+            + "<defs>\(heads(prefix))</defs>\n" + parts(drawing, prefix, links) + "</svg>\n"
+    }
+
+    private static func size(_ drawing: Drawing) -> String { "viewBox=\"0 0 \(drawing.width) \(drawing.height)\"" }
+
+    private static func parts(_ drawing: Drawing, _ prefix: String, _ links: [String: String]? = nil) -> String {
+        var svg = ""
+        for ground in drawing.grounds { svg += rectangle(ground.frame, ground.style, round: 0) + "\n" }
+        for arrow in drawing.arrows { svg += path(arrow, prefix) }
+        for box in drawing.boxes { svg += group(box, prefix, links) }
+        for text in drawing.texts { svg += element(text) + "\n" }
+        return svg
+    }
+
+    /// In a file of its own a box leads to itself, so that it can be pointed at; in a page to where the page speaks of it.
+    private static func group(_ box: BoxShape, _ prefix: String, _ links: [String: String]?) -> String {
         let inside =
             (box.title.map { "<title>\(escaped($0))</title>" } ?? "")
             + rectangle(box.frame, box.style, round: box.anchor == nil ? 0 : 5) + box.texts.map(element).joined()
         guard let anchor = box.anchor else { return "<g>\(inside)</g>\n" }
-        return "<a id=\"\(anchor)\" href=\"#\(anchor)\">\(inside)</a>\n"
+        guard let links else { return "<a id=\"\(anchor)\" href=\"#\(anchor)\">\(inside)</a>\n" }
+        guard let id = box.id, let place = links[id] else { return "<g>\(inside)</g>\n" }
+        return "<a href=\"#\(escaped(place))\">\(inside)</a>\n"
     }
 
     private static func rectangle(_ frame: Rectangle, _ style: String, round: Int) -> String {
@@ -31,11 +49,11 @@ package enum SVGWriter {
             + (round > 0 ? " rx=\"\(round)\"" : "") + "/>"
     }
 
-    private static func path(_ arrow: ArrowShape) -> String {
+    private static func path(_ arrow: ArrowShape, _ prefix: String) -> String {
         let head = arrow.style.contains("exception") ? "red" : arrow.style.contains("critical") ? "orange" : "grey"
         let curve = [arrow.control1, arrow.control2, arrow.end].map { "\($0.x) \($0.y)" }.joined(separator: ", ")
         return
-            "<path class=\"\(arrow.style)\" d=\"M \(arrow.start.x) \(arrow.start.y) C \(curve)\" marker-end=\"url(#\(head))\">"
+            "<path class=\"\(arrow.style)\" d=\"M \(arrow.start.x) \(arrow.start.y) C \(curve)\" marker-end=\"url(#\(prefix)\(head))\">"
             + "<title>\(escaped(arrow.title))</title></path>\n"
     }
 
@@ -65,10 +83,12 @@ package enum SVGWriter {
         return result
     }
 
-    private static let heads = ["grey", "orange", "red"].map {
-        "<marker id=\"\($0)\" class=\"\($0)\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" "
-            + "markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M 0 1 L 8 4 L 0 7 z\"/></marker>"
-    }.joined()
+    private static func heads(_ prefix: String) -> String {
+        ["grey", "orange", "red"].map {
+            "<marker id=\"\(prefix)\($0)\" class=\"\($0)\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" "
+                + "markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M 0 1 L 8 4 L 0 7 z\"/></marker>"
+        }.joined()
+    }
 
     // MARK: Style
 
@@ -89,7 +109,7 @@ package enum SVGWriter {
         var rules: String {
             let bands = stages.enumerated().map { ".b\($0.offset),.c\($0.offset){fill:\($0.element)}" }.joined()
             return """
-                text{fill:\(ink)}.paper{fill:\(paper)}.note,.id,.label{fill:\(soft)}.gap{fill:\(red)}.rule{fill:\(line)}.label,.gap{stroke:\(paper)}
+                text{fill:\(ink)}.paper{fill:\(paper)}.note,.id,.label{fill:\(soft)}.gap,.dot.late{fill:\(red)}.rule{fill:\(line)}.dot{fill:\(blue)}.label,.gap{stroke:\(paper)}
                 \(bands).box{stroke:\(line)}.box.focus{stroke:\(ink)}.box.exception,.cell.exception{stroke:\(red)}
                 .arrow{stroke:\(line)}.arrow.critical{stroke:\(orange)}.arrow.exception{stroke:\(red)}
                 .arrow:hover,a:hover .box,a:focus .box{stroke:\(blue)}
@@ -99,7 +119,8 @@ package enum SVGWriter {
         }
     }
 
-    private static let style = """
+    /// The style sheet of every picture.
+    package static let style = """
 
         svg{font-family:"DejaVu Sans",Verdana,system-ui,sans-serif}
         .heading,.column,.lane,.gap{font-weight:bold}.label,.gap{paint-order:stroke;stroke-width:3px}

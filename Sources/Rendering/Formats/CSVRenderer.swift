@@ -50,20 +50,20 @@ private struct CSVWriter {
     mutating func writeAll() {
         if !options.raw, options.byteOrderMark { output.append([0xEF, 0xBB, 0xBF]) }
         for (index, column) in table.columns.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
+            if index > 0 { output.append(options.separator.byte) }
             writeText(column)
             if durations.contains(index) {
-                output.append(UInt8(ascii: ","))
+                output.append(options.separator.byte)
                 writeText(column + "_hours")
             }
         }
         output.append("\r\n")
         for row in table.rows {
             for (index, value) in row.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
+                if index > 0 { output.append(options.separator.byte) }
                 write(value)
                 if durations.contains(index) {
-                    output.append(UInt8(ascii: ","))
+                    output.append(options.separator.byte)
                     output.append(value.hours.map(hoursText) ?? options.nullText ?? "")
                 }
             }
@@ -95,7 +95,7 @@ private struct CSVWriter {
     }
 
     private func isSpecial(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+        byte == options.separator.byte || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
 
     func report() -> RenderReport {

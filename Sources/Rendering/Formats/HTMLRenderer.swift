@@ -19,13 +19,13 @@ package struct HTMLRenderer: Renderer {
         let cells = CellText.forReading(table)
         let numeric = table.columns.indices.map(table.isNumeric)
         output.append("<table>\n<thead><tr>")
-        for column in table.columns { output.append("<th>" + Self.escaped(column) + "</th>") }
+        for column in table.columns { output.append("<th>" + HTMLText.escaped(column) + "</th>") }
         output.append("</tr></thead>\n<tbody>\n")
         for row in table.rows where output.failure == nil {
             output.append("<tr>")
             for (index, value) in row.enumerated() {
                 output.append(numeric[index] ? "<td align=\"right\">" : "<td>")
-                output.append(Self.escaped(value.isNull ? options.nullText ?? "" : cells.text(value)))
+                output.append(HTMLText.escaped(value.isNull ? options.nullText ?? "" : cells.text(value)))
                 output.append("</td>")
             }
             output.append("</tr>\n")
@@ -35,25 +35,7 @@ package struct HTMLRenderer: Renderer {
     }
 
     package func written(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Self.escaped(String($0)) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { HTMLText.escaped(String($0)) }
         return "<pre>" + lines.joined(separator: "\n") + "</pre>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        let scalars = text.unicodeScalars
-        for (place, scalar) in zip(scalars.indices, scalars) {
-            switch scalar {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "\"": result += "&quot;"
-            case "\n": result += "<br>"
-            // The line end of a spreadsheet is one; a carriage return by itself is shown.
-            case "\r" where scalars[scalars.index(after: place)...].first == "\n": break
-            default: result += visibleText(String(scalar))
-            }
-        }
-        return result
     }
 }

@@ -17,9 +17,9 @@ package struct MarkdownRenderer: Renderer {
     package func render(_ table: ResultTable, to output: OutputBuffer, options: RenderOptions) -> RenderReport {
         let cells = CellText.forReading(table)
         let numeric = table.columns.indices.map(table.isNumeric)
-        let header = table.columns.map(Self.escaped)
+        let header = table.columns.map(MarkdownText.escaped)
         let rows = table.rows.map { row in
-            row.map { $0.isNull ? options.nullText ?? "" : Self.escaped(cells.text($0)) }
+            row.map { $0.isNull ? options.nullText ?? "" : MarkdownText.escaped(cells.text($0)) }
         }
         let widths = TableLayout.naturalWidths(header: header, rows: rows).map { max($0, 3) }
         writeLine(header, widths, numeric, to: output)
@@ -40,27 +40,5 @@ package struct MarkdownRenderer: Renderer {
         output.append(" |\n")
     }
 
-    /// In a fence that is longer than any in the text.
-    package func written(_ text: String) -> String {
-        var fence = "```"
-        while text.contains(fence) { fence += "`" }
-        return fence + "\n" + text + (text.hasSuffix("\n") ? "" : "\n") + fence + "\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        let scalars = text.unicodeScalars
-        for (place, scalar) in zip(scalars.indices, scalars) {
-            switch scalar {
-            case "|", "\\", "`", "*", "[", "]": result += "\\" + String(scalar)
-            case "<": result += "&lt;"
-            case "&": result += "&amp;"
-            case "\n": result += "<br>"
-            // The line end of a spreadsheet is one; a carriage return by itself is shown.
-            case "\r" where scalars[scalars.index(after: place)...].first == "\n": break
-            default: result += visibleText(String(scalar))
-            }
-        }
-        return result
-    }
+    package func written(_ text: String) -> String { MarkdownText.fenced(text) }
 }

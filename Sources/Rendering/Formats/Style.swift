@@ -4,22 +4,6 @@
 enum Style {
     case plain, bold, dim, red, yellow, cyan, green, magenta
 
-    /// How a cell looks by what it says: grades and results of checks catch the eye.
-    init(of cell: String, in column: String) {
-        guard column == "result" || column == "grade" || column.hasSuffix("_grade") else {
-            self = .plain
-            return
-        }
-        switch cell {
-        case "major": self = .red
-        case "minor", "exceptions": self = .yellow
-        case "observation", "opportunity": self = .cyan
-        case "in order": self = .green
-        case "not evaluable", "data quality": self = .magenta
-        default: self = .plain
-        }
-    }
-
     private var code: String {
         switch self {
         case .plain: "0"

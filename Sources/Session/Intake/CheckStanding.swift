@@ -1,8 +1,8 @@
 // How the checks stand, to be compared before and after an answer.
 
+import Audit
 import Diagnostics
 import Syntax
-import Values
 
 /// For each check its result in figures.
 package struct CheckStanding: Sendable {
@@ -28,15 +28,10 @@ package struct CheckStanding: Sendable {
         let source = SourceText("CHECK ALL")
         guard let entry = session.parse(source).entries.first else { return }
         let outcome = try session.execute(try entry.result.get(), in: source, cancellation: Cancellation())
-        guard let summary = outcome.tables.first(where: { $0.role == .summary })?.table else { return }
-        for row in summary.rows {
-            figures.append(
-                (
-                    summary.text("check", row) ?? "",
-                    Figures(
-                        result: summary.text("result", row) ?? "", exceptions: summary.count("exceptions", row),
-                        untested: summary.count("untested", row))
-                ))
+        figures = outcome.checks.map { check in
+            let figures = Figures(
+                result: check.verdict.text, exceptions: Int(check.exceptions ?? 0), untested: Int(check.untested ?? 0))
+            return (check.name, figures)
         }
     }
 
@@ -47,12 +42,5 @@ package struct CheckStanding: Sendable {
             guard let old = before[check], old != after else { return nil }
             return Difference(check: check, before: old, after: after)
         }
-    }
-}
-
-extension ResultTable {
-    fileprivate func count(_ column: String, _ row: [Value]) -> Int {
-        guard let place = columns.firstIndex(of: column), case .integer(let number) = row[place] else { return 0 }
-        return Int(number)
     }
 }

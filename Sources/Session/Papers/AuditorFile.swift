@@ -1,6 +1,7 @@
 // Tables that the auditor keeps beside the auditee's files.
 
 import Diagnostics
+import Loaders
 import Rendering
 
 /// Which file a table of the auditor's came from.
@@ -36,9 +37,22 @@ struct AuditorTable {
     private let subject: Int
 
     /// - Throws: `UsageError` where a column is missing.
-    init(path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    init(path: String, _ bytes: [UInt8]) throws(Diagnostic) { try self.init(path, CommaSeparated(bytes)) }
+
+    /// The sheet of a workbook that has the columns.
+    /// - Throws: also what a workbook is refused for.
+    init(path: String, sheetOf place: String) throws(Diagnostic) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let sheet = try WorkbookTable(path: place, name: name, having: ["check", "subject_id", "final_grade"])
+        else {
+            throw .missingColumn("final_grade", name)
+        }
+        try self.init(path, CommaSeparated(sheet.bytes, separator: sheet.separator))
+    }
+
+    private init(_ path: String, _ table: CommaSeparated) throws(Diagnostic) {
         name = path.split(separator: "/").last.map(String.init) ?? path
-        table = CommaSeparated(bytes)
+        self.table = table
         guard let check = table.column("check") else { throw .missingColumn("check", name) }
         guard let subject = table.column("subject_id", "subject", "id") else {
             throw .missingColumn("subject_id", name)

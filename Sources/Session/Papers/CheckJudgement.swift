@@ -1,6 +1,7 @@
 // What the auditor has to say about the exceptions of checks.
 
-package import Values
+package import Audit
+import Values
 
 extension Session {
     /// Puts the auditor's grades and acceptances into the exceptions of checks, and says what became of them.
@@ -48,36 +49,26 @@ extension Baseline.Use {
 
 /// The result of checks, as a pipeline asks for it.
 package struct CheckVerdict {
-    package let exceptions: ResultTable
-    package let summary: ResultTable
+    package let checks: [CheckSummary]
+    package let findings: [Finding]
 
     /// nil where the outcome is not one of checks.
     package init?(_ outcome: Outcome) {
-        guard let exceptions = outcome.tables.first(where: { $0.role == .exceptions })?.table,
-            let summary = outcome.tables.first(where: { $0.role == .summary })?.table
-        else { return nil }
-        self.exceptions = exceptions
-        self.summary = summary
+        guard let exceptions = outcome.tables.first(where: { $0.role == .exceptions })?.table else { return nil }
+        checks = outcome.checks
+        findings = Finding.all(in: exceptions)
     }
 
-    /// The rows of exceptions that count: not accepted, with the auditor's grade where there is one.
+    /// Findings that count: not accepted, with the auditor's grade where there is one.
     /// - Parameter grades: those that count.
-    package func countingRows(graded grades: Set<String>) -> [Int] {
-        let grade = exceptions.columns.firstIndex(of: "final_grade") ?? exceptions.columns.firstIndex(of: "grade")
-        let accepted = exceptions.columns.firstIndex(of: "accepted")
-        return exceptions.rows.indices.filter { index in
-            let row = exceptions.rows[index]
-            if let accepted, case .boolean(true) = row[accepted] { return false }
-            guard let grade, case .string(let text) = row[grade] else { return false }
-            return grades.contains(text)
-        }
+    package func counting(graded grades: Set<String>) -> [Finding] {
+        findings.filter { !$0.isAccepted && grades.contains($0.finalGrade) }
     }
 
     /// The checks that could not be answered, with what is missing.
     package var notEvaluable: [(check: String, missing: String)] {
-        summary.rows.compactMap { row in
-            guard summary.text("result", row) == "not evaluable" else { return nil }
-            return (summary.text("check", row) ?? "", summary.text("missing", row) ?? "")
+        checks.compactMap { check in
+            if case .notEvaluable(let missing) = check.verdict { (check.name, missing) } else { nil }
         }
     }
 }

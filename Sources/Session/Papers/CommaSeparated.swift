@@ -10,12 +10,14 @@ struct CommaSeparated {
     var lines: [Int] = []
 
     /// A byte order mark is passed over. A `;` separates where the header has no comma: so spreadsheets in half of Europe save.
-    init(_ bytes: [UInt8]) {
+    /// - Parameter known: what separates, where that is known.
+    init(_ bytes: [UInt8], separator known: UInt8? = nil) {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let firstLine = text.prefix { $0 != 0x0A }
         let isSemicolon = !firstLine.contains(UInt8(ascii: ",")) && firstLine.contains(UInt8(ascii: ";"))
-        separator = isSemicolon ? ";" : ","
-        var reader = CellReader(rest: text, separator: UInt8(ascii: isSemicolon ? ";" : ","))
+        let separates = known ?? UInt8(ascii: isSemicolon ? ";" : ",")
+        separator = Character(UnicodeScalar(separates))
+        var reader = CellReader(rest: text, separator: separates)
         while !reader.rest.isEmpty {
             let line = reader.line
             let row = reader.row()

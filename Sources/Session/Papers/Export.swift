@@ -1,7 +1,8 @@
 // A result as the bytes of a CSV file.
 
+import Audit
 package import Diagnostics
-import Rendering
+package import Rendering
 package import Values
 
 /// What the user chose about an exported table. A verification needs it to get the same bytes.
@@ -13,7 +14,13 @@ package struct ExportForm: Hashable, Sendable {
     /// With empty columns for the auditor.
     package var workpaper: Bool
 
-    package init(nullText: String? = nil, raw: Bool = false, workpaper: Bool = false) {
+    /// Between the cells.
+    package var separator: CSVSeparator
+
+    package init(
+        nullText: String? = nil, raw: Bool = false, workpaper: Bool = false, separator: CSVSeparator = .comma
+    ) {
+        self.separator = separator
         self.nullText = nullText
         self.raw = raw
         self.workpaper = workpaper
@@ -30,9 +37,28 @@ package struct ExportForm: Hashable, Sendable {
         of table: OutcomeTable, isInterrupted: @escaping () -> Bool = { false }
     ) -> (bytes: [UInt8], guardedCells: Int, warnings: [Diagnostic]) {
         let memory = OutputBuffer(isInterrupted: isInterrupted)
-        let options = RenderOptions(nullText: nullText, raw: raw)
+        var options = RenderOptions(nullText: nullText, raw: raw)
+        options.separator = separator
         let report = CSVRenderer().render(shaped(table), to: memory, options: options)
         return (memory.contents, report.guardedCells, report.warnings)
+    }
+}
+
+/// What an exported file holds.
+package enum ExportKind: Hashable, Sendable {
+    /// One table of an answer, as CSV.
+    case table(OutcomeTable.Role)
+    /// All tables of an answer, a sheet each.
+    case workbook
+    case report(ReportOptions)
+
+    /// As manifests say it.
+    var name: String {
+        switch self {
+        case .table(let role): role.rawValue
+        case .workbook: "workbook"
+        case .report: "report"
+        }
     }
 }
 
@@ -54,7 +80,7 @@ package struct ScriptText: Hashable, Sendable {
 package struct Export: Sendable {
     /// The name of the file, without its folder.
     package var file: String
-    package var role: OutcomeTable.Role
+    package var kind: ExportKind
     package var form: ExportForm
     package var bytes: [UInt8]
     package var rows: Int
@@ -65,11 +91,11 @@ package struct Export: Sendable {
     package var script: ScriptText?
 
     package init(
-        file: String, role: OutcomeTable.Role, form: ExportForm, bytes: [UInt8], rows: Int, guardedCells: Int,
+        file: String, kind: ExportKind, form: ExportForm, bytes: [UInt8], rows: Int, guardedCells: Int,
         statement: String, script: ScriptText? = nil
     ) {
         self.file = file
-        self.role = role
+        self.kind = kind
         self.form = form
         self.bytes = bytes
         self.rows = rows
@@ -81,10 +107,5 @@ package struct Export: Sendable {
 
 extension Outcome {
     /// The checks that the outcome is about, in the order of its summary.
-    package var checkNames: [String] {
-        guard let summary = tables.first(where: { $0.role == .summary })?.table,
-            let column = summary.columns.firstIndex(of: "check")
-        else { return [] }
-        return summary.rows.compactMap { if case .string(let name) = $0[column] { name } else { nil } }
-    }
+    package var checkNames: [String] { checks.map(\.name) }
 }

@@ -1,6 +1,7 @@
 // Grades that the auditor gives in place of the proposed ones.
 
 package import Diagnostics
+import Loaders
 import Values
 
 /// What a table of the auditor's says: `check,subject_id,final_grade,override_reason`. An exported check with `--workpaper` has
@@ -12,18 +13,27 @@ package struct GradeOverrides: Sendable {
     private let separator: Character
     private let columns: [String]
     private var grades: [CheckSubject: (grade: String, reason: String)] = [:]
+    private var conclusions: [CheckSubject: String] = [:]
 
     package var count: Int { grades.count }
 
     /// Rows without a final grade say nothing; a later row takes the place of an earlier one.
     /// - Throws: `UsageError` for a missing column, an unknown grade, a grade without a reason.
-    package init(path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    /// - Parameter place: where the file is, if not where its name says: of a workbook it is read once more.
+    package init(path: String, _ bytes: [UInt8], at place: String? = nil) throws(Diagnostic) {
         file = AuditorFile(path: path, bytes)
-        let table = try AuditorTable(path: path, bytes)
+        let table =
+            if WorkbookTable.isWorkbook(bytes) {
+                try AuditorTable(path: path, sheetOf: place ?? path)
+            } else { try AuditorTable(path: path, bytes) }
         (separator, columns) = (table.separator, table.columns)
         let gradeColumn = try table.column("final_grade")
         let reasonColumn = try table.column("override_reason")
+        let conclusionColumn = try? table.column("auditor_conclusion")
         for row in try table.rows() {
+            if let conclusionColumn, conclusionColumn < row.cells.count, !row.cells[conclusionColumn].isEmpty {
+                conclusions[row.key] = row.cells[conclusionColumn]
+            }
             guard gradeColumn < row.cells.count, !row.cells[gradeColumn].isEmpty else { continue }
             let grade = row.cells[gradeColumn].lowercased()
             guard Self.grades.contains(grade) else {
@@ -68,7 +78,9 @@ package struct GradeOverrides: Sendable {
             let grade = exceptions.columns.firstIndex(of: "grade")
         else { return (exceptions, 0) }
         var table = exceptions
-        table.columns.insert(contentsOf: ["final_grade", "override_reason"], at: place + 1)
+        let concludes = !conclusions.isEmpty
+        table.columns.insert(
+            contentsOf: ["final_grade", "override_reason"] + (concludes ? ["auditor_conclusion"] : []), at: place + 1)
         let subjects = exceptions.checkSubjects
         var used: Set<CheckSubject> = []
         for (index, row) in exceptions.rows.enumerated() {
@@ -77,6 +89,7 @@ package struct GradeOverrides: Sendable {
                 used.insert(subject)
                 cells = [.string(override.grade), .string(override.reason)]
             }
+            if concludes { cells.append(subjects[index].flatMap { conclusions[$0] }.map { .string($0) } ?? .null) }
             table.rows[index].insert(contentsOf: cells, at: place + 1)
         }
         return (table, grades.keys.count { checks.contains($0.check) && !used.contains($0) })

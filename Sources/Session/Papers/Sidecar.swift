@@ -19,23 +19,29 @@ extension Export {
     /// The sidecar's JSON. It holds no time of day, so that the same inputs give the same bytes.
     package func sidecar(under circumstances: Circumstances) -> String {
         JSON.object(
-            [("format", .string(Session.manifestFormat)), ("tool", circumstances.tool)] + exported + asked
+            [("format", .string(Session.manifestFormat)), ("tool", circumstances.tool)] + exported + chosen + asked
                 + circumstances.members + signatures
         ).indentedText
     }
 
     private var exported: Members {
         [
-            ("file", .string(file)), ("table", .string(role.rawValue)), ("rows", .integer(Int64(rows))),
+            ("file", .string(file)), ("table", .string(kind.name)), ("rows", .integer(Int64(rows))),
             ("bytes", .integer(Int64(bytes.count))), ("sha256", .string(Session.sha256(bytes))),
             ("neutralisedCells", .integer(Int64(guardedCells))),
             (
                 "form",
                 .object([
                     ("null", .optional(form.nullText)), ("raw", .bool(form.raw)), ("workpaper", .bool(form.workpaper)),
+                    ("separator", .string(form.separator.rawValue)),
                 ])
             ),
         ]
+    }
+
+    /// What was chosen about a report.
+    private var chosen: Members {
+        if case .report(let options) = kind { [("report", options.json)] } else { [] }
     }
 
     /// The statement, and the whole text that it stands in.

@@ -8,7 +8,7 @@ import Values
 package struct SidecarRecord: Sendable {
     /// The exported file's name, without its folder.
     package let file: String
-    let role: OutcomeTable.Role
+    let kind: ExportKind
     let form: ExportForm
     let sha256: String
     let statement: String
@@ -42,10 +42,10 @@ package struct SidecarRecord: Sendable {
         }
         guard let file = json["file"]?.string, let sha256 = json["sha256"]?.string,
             let statement = json["statement"]?.string, let query = json["query"]?.string,
-            let role = OutcomeTable.Role(rawValue: json["table"]?.string ?? "")
+            let kind = ExportKind(json)
         else { throw .noManifest("file, table, sha256, statement or query is missing") }
         self.file = file
-        self.role = role
+        self.kind = kind
         self.sha256 = sha256
         self.statement = statement
         self.query = query
@@ -54,7 +54,8 @@ package struct SidecarRecord: Sendable {
         let form = json["form"]
         self.form = ExportForm(
             nullText: form?["null"]?.string, raw: form?["raw"]?.bool ?? false,
-            workpaper: form?["workpaper"]?.bool ?? false)
+            workpaper: form?["workpaper"]?.bool ?? false,
+            separator: (form?["separator"]?.string).flatMap(CSVSeparator.init(rawValue:)) ?? .comma)
         checks = json.members("checks", "name", "revision")
         inputs = json.members("inputs", "path", "sha256")
         definitions = json.texts("definitions")
@@ -73,6 +74,18 @@ package struct SidecarRecord: Sendable {
         }
         version = json["tool"]?["version"]?.string ?? ""
         build = json["tool"]?["build"]?.string
+    }
+}
+
+extension ExportKind {
+    fileprivate init?(_ json: JSON) {
+        switch json["table"]?.string {
+        case "report": self = .report(ReportOptions(json["report"]))
+        case "workbook": self = .workbook
+        case let name:
+            guard let role = OutcomeTable.Role(rawValue: name ?? "") else { return nil }
+            self = .table(role)
+        }
     }
 }
 
@@ -98,6 +111,6 @@ extension Diagnostic {
         Diagnostic(
             phase: .usage, type: .usageError, detail: .invalidUsage,
             message: "this is no manifest of an export: \(reason)",
-            help: "A manifest stands beside each exported CSV file and ends in .manifest.json.")
+            help: "A manifest stands beside each exported CSV file, workbook and report and ends in .manifest.json.")
     }
 }

@@ -2,6 +2,7 @@
 
 import Audit
 package import Diagnostics
+import Rendering
 
 /// What a verification found.
 package struct Verification: Sendable {
@@ -28,20 +29,19 @@ extension Session {
         _ record: SidecarRecord, exported: [UInt8]?, cancellation: Cancellation
     ) throws(Diagnostic) -> Verification {
         var changes = changes(since: record)
-        let answer: [UInt8]
+        let answer: [UInt8]?
         do throws(Diagnostic) {
             try restore(record, cancellation)
             changes += checkChanges(since: record)
-            let outcome = try runScript(record.statement, cancellation: cancellation)
-            guard let table = outcome.tables.first(where: { $0.role == record.role }) else {
-                return Verification(
-                    verdict: .different, changes: changes, differences: ["the statement gives no table now"])
-            }
-            answer = record.form.bytes(of: table).bytes
+            answer = try self.answer(record, cancellation)
         } catch {
             if error.type == .interrupted { throw error }
             return Verification(
                 verdict: .different, changes: changes, differences: ["the statement fails now: \(error.message)"])
+        }
+        guard let answer else {
+            return Verification(
+                verdict: .different, changes: changes, differences: ["the statement gives no table now"])
         }
         let isSame = Session.sha256(answer) == record.sha256
         guard let exported else {
@@ -54,13 +54,33 @@ extension Session {
         if Session.sha256(exported) != record.sha256 {
             changes.append("the exported file was changed after the export")
         }
+        guard case .table = record.kind else {
+            let differences = isSame ? [] : ["asked again, it has other bytes: SHA-256 \(Session.sha256(answer))"]
+            return Verification(verdict: .different, changes: changes, differences: differences)
+        }
         let difference = TableDifference(
-            before: CommaSeparated(exported), after: CommaSeparated(answer),
+            before: CommaSeparated(exported, separator: record.form.separator.byte),
+            after: CommaSeparated(answer, separator: record.form.separator.byte),
             handColumns: record.form.workpaper ? Set(WorkpaperColumns.names) : [])
         if isSame, difference.onlyFilledIn {
             return Verification(verdict: .filledIn, changes: changes, differences: difference.lines)
         }
         return Verification(verdict: .different, changes: changes, differences: difference.lines)
+    }
+
+    /// The bytes of the file as it would be written now; nil where the statement gives no table.
+    private func answer(_ record: SidecarRecord, _ cancellation: Cancellation) throws(Diagnostic) -> [UInt8]? {
+        switch record.kind {
+        case .report(let options):
+            let report = try ReportRunner(session: self, options: options, cancellation: cancellation).report()
+            return Array(report.text(forFile: record.file).utf8)
+        case .workbook:
+            let outcome = try runScript(record.statement, cancellation: cancellation)
+            return outcome.tables.isEmpty ? nil : workbook(of: outcome, record.form).bytes
+        case .table(let role):
+            let outcome = try runScript(record.statement, cancellation: cancellation)
+            return outcome.tables.first { $0.role == role }.map { record.form.bytes(of: $0).bytes }
+        }
     }
 
     /// Sets what was set, and defines and edits what was defined and edited.

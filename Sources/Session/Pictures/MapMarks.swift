@@ -10,6 +10,23 @@ struct MapMarks {
     /// How many exceptions each check has, and what can't be shown or judged.
     private(set) var notes: [String] = []
 
+    init() {}
+
+    /// Marks of findings of any check, with one note for all of them.
+    init(_ findings: [Finding], _ interactions: [String: String], note: String) {
+        notes = [note]
+        for finding in findings {
+            switch finding.label {
+            case "Process", "ExternalParty":
+                Self.add(finding.check, to: &boxes["\(finding.label) \(finding.id)", default: []])
+            case "Interaction": Self.add(finding.check, to: &arrows[finding.id, default: []])
+            case "HandoffRecord":
+                if let id = interactions[finding.id] { Self.add(finding.check, to: &arrows[id, default: []]) }
+            default: continue
+            }
+        }
+    }
+
     /// - Parameter interactions: by hand-off record, the interaction that it is of.
     mutating func add(_ check: String, _ table: ResultTable, missing: [String], _ interactions: [String: String]) {
         guard missing.isEmpty else {

@@ -10,7 +10,7 @@ struct MapNetwork {
     private static let noUnit = "no unit given"
 
     let boxes: [Box]
-    private let arrows: [(arrow: Arrow, interaction: String)]
+    let arrows: [(arrow: Arrow, interaction: String)]
     private let units: [String]
     private let marks: MapMarks
     private let places: [String: Int]
@@ -85,9 +85,11 @@ struct MapNetwork {
     }
 
     /// A neighbour that gives and takes stands at both sides.
-    func around(_ entity: EntityMatch) -> Picture {
-        let focus = "\(entity.label) \(entity.id)"
-        var middle = places[focus].map { boxes[$0] } ?? Box(key: focus, id: entity.id, name: entity.name ?? "")
+    func around(_ entity: EntityMatch) -> Picture { around(label: entity.label, id: entity.id, name: entity.name) }
+
+    func around(label: String, id: String, name: String?) -> Picture {
+        let focus = "\(label) \(id)"
+        var middle = places[focus].map { boxes[$0] } ?? Box(key: focus, id: id, name: name ?? "")
         middle.kind = .focus
         var shown = [middle]
         var lines: [Arrow] = []
@@ -104,7 +106,7 @@ struct MapNetwork {
             if isIncoming { line.from = key } else { line.to = key }
             lines.append(line)
         }
-        let name = [entity.id, entity.name].compactMap { $0 }.joined(separator: " ")
+        let name = [id, name].compactMap { $0 }.joined(separator: " ")
         let count = "Comes in: \(lines.count { $0.to == focus }). Goes out: \(lines.count { $0.from == focus })."
         return .layers(
             Diagram(title: name, notes: [count] + notes, boxes: shown, arrows: lines))

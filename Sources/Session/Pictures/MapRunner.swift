@@ -35,6 +35,11 @@ struct MapRunner {
         return outcome
     }
 
+    /// Boxes and arrows of the whole, with marks that were made elsewhere.
+    func network(_ plan: MapPlan, _ marks: MapMarks) throws(Diagnostic) -> MapNetwork {
+        MapNetwork(boxes: try rows(plan.boxes), arrows: try rows(plan.arrows), marks: marks)
+    }
+
     private var organisation: String { session.organisation?.name ?? "No organisation" }
 
     private func rows(_ query: Query) throws(Diagnostic) -> ResultTable {
@@ -47,18 +52,22 @@ struct MapRunner {
         var marks = MapMarks()
         guard let checks = plan.checks else { return marks }
         let runner = CheckRunner(session: session, cancellation: cancellation)
-        let interactionOf = MapRows(try rows(plan.records))
-        var interactions: [String: String] = [:]
-        for row in interactionOf.rows {
-            if let record = interactionOf.text(row, "record") {
-                interactions[record] = interactionOf.text(row, "interaction")
-            }
-        }
+        let interactions = try interactions(plan)
         for check in checks.plans {
             let found = try runner.run(check)
             marks.add(check.name, found.exceptions, missing: check.missing, interactions)
         }
         return marks
+    }
+
+    /// By hand-off record, the interaction that it is of.
+    func interactions(_ plan: MapPlan) throws(Diagnostic) -> [String: String] {
+        let found = MapRows(try rows(plan.records))
+        var interactions: [String: String] = [:]
+        for row in found.rows {
+            if let record = found.text(row, "record") { interactions[record] = found.text(row, "interaction") }
+        }
+        return interactions
     }
 
     // MARK: The loop

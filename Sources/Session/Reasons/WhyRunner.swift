@@ -19,7 +19,7 @@ struct WhyRunner {
         }
         guard plan.check.missing.isEmpty else {
             page.insertAnswer("not evaluable: the files have no \(plan.check.missing.joined(separator: ", no "))")
-            return Outcome(page.table)
+            return page.outcome
         }
         let outcome = try CheckRunner(session: session, cancellation: cancellation).run(plan.check)
         let all = outcome.exceptions
@@ -44,7 +44,7 @@ struct WhyRunner {
         for row in exceptions { add(row, of: all, to: &page) }
         try addSearched(plan, to: &page)
         addRecords(plan, exceptions, all, to: &page)
-        return Outcome(page.table)
+        return page.outcome
     }
 
     private func rows(_ query: Query) throws(Diagnostic) -> ResultTable {
@@ -175,23 +175,46 @@ struct WhyRunner {
 
 /// The table that WHY gives, as it grows.
 struct WhyPage {
-    private(set) var table = ResultTable(columns: ["aspect", "statement", "value", "source_file", "source_line"])
+    struct Line {
+        var aspect: String
+        var statement: String
+        var value: Value
+        var file: String?
+        var line: Int?
+    }
+
+    private(set) var lines: [Line] = []
+
+    var table: ResultTable {
+        ResultTable(
+            columns: ["aspect", "statement", "value", "source_file", "source_line"],
+            rows: lines.map { line in
+                [
+                    .string(line.aspect), .string(line.statement), line.value, line.file.map { .string($0) } ?? .null,
+                    line.line.map { .integer(Int64($0)) } ?? .null,
+                ]
+            })
+    }
+
+    /// As rows, and as a page for reading.
+    var outcome: Outcome {
+        var outcome = Outcome(table)
+        outcome.page = blocks
+        return outcome
+    }
 
     mutating func add(
         _ aspect: String, _ statement: String, _ value: Value = .null, files: [String] = [], source: SourceLine? = nil
     ) {
         let file = source.map(\.file) ?? (files.isEmpty ? nil : files.joined(separator: "; "))
-        table.rows.append([
-            .string(aspect), .string(statement), value, file.map { .string($0) } ?? .null,
-            source.map { .integer(Int64($0.line)) } ?? .null,
-        ])
+        lines.append(Line(aspect: aspect, statement: statement, value: value, file: file, line: source?.line))
     }
 
     /// The answer stands right below the question.
     mutating func insertAnswer(_ text: String) {
         add("answer", text)
-        guard let row = table.rows.popLast() else { return }
-        table.rows.insert(row, at: min(1, table.rows.count))
+        guard let line = lines.popLast() else { return }
+        lines.insert(line, at: min(1, lines.count))
     }
 
     /// nil for no value.

@@ -13,25 +13,32 @@ struct ClientRequests {
     let session: Session
     let cancellation: Cancellation
 
-    private static let columns = [
+    static let columns = [
         "request", "register", "column", "cells", "subjects", "checks", "source_file", "source_line",
     ]
 
     /// Runs every check once.
-    func table() throws(Diagnostic) -> ResultTable {
+    func outcome() throws(Diagnostic) -> Outcome {
         guard
             case .checks(let checks) = try session.expander.expand(Statement(.check(CheckStatement(checks: []))))
-        else { return ResultTable(columns: Self.columns) }
-        var requests = RequestList(graph: session.catalogue.graph)
+        else { return Outcome(ResultTable(columns: Self.columns)) }
         let runner = CheckRunner(session: session, cancellation: cancellation)
+        let outcomes = try checks.plans.map { (plan) throws(Diagnostic) in try runner.run(plan) }
+        let requests = requests(of: outcomes)
+        var outcome = Outcome(ResultTable(columns: Self.columns, rows: requests.map(\.row)))
+        outcome.page = requests.page
+        return outcome
+    }
+
+    /// What checks that were run leave to be asked for.
+    func requests(of outcomes: [CheckOutcome]) -> [ClientRequest] {
+        var requests = RequestList(graph: session.catalogue.graph)
         var cells = CellRequests(session.issues)
-        for plan in checks.plans {
-            for group in plan.lacking { requests.add(group, for: plan.name) }
-            for row in try runner.run(plan).untested.rows { cells.add(row, for: plan.name) }
+        for outcome in outcomes {
+            for group in outcome.plan.lacking { requests.add(group, for: outcome.plan.name) }
+            for row in outcome.untested.rows { cells.add(row, for: outcome.plan.name) }
         }
-        var table = ResultTable(columns: Self.columns)
-        for request in requests.inOrder + cells.inOrder { table.rows.append(request.row) }
-        return table
+        return requests.inOrder + cells.inOrder
     }
 }
 

@@ -88,6 +88,26 @@ struct NullCommand: DotCommand {
     }
 }
 
+struct SeparatorCommand: DotCommand {
+    let name = ".separator"
+    let parameters = "[,|;|tab]"
+    let summary = "what stands between the cells of CSV"
+    let detail =
+        "Spreadsheets of countries that write 1,5 expect a semicolon.\n\n  .separator ';'\n  FIND processes INTO 'processes.csv'"
+    let argument = CommandDescription.Argument.words([",", "';'", "tab"])
+
+    func run(_ argument: String, on bench: Workbench) throws(Halt) {
+        if argument.isEmpty {
+            let name = bench.display.separator == .tab ? "tab" : bench.display.separator.rawValue
+            return bench.terminal.tell("separator: \(name)\n")
+        }
+        guard let separator = CSVSeparator(argument: unquoted(argument)) else {
+            throw .failure(.noSeparator(argument))
+        }
+        bench.display.separator = separator
+    }
+}
+
 struct ColumnsCommand: DotCommand {
     let name = ".columns"
     let parameters = "brief|all"

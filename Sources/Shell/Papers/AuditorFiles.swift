@@ -6,7 +6,7 @@ import Session
 extension Session {
     /// - Parameter place: where the file is, if not where its name says.
     func readGrades(_ path: String, from place: String? = nil) throws(Diagnostic) {
-        settings.grades = try GradeOverrides(path: path, try bytes(ofFile: place ?? path))
+        settings.grades = try GradeOverrides(path: path, try bytes(ofFile: place ?? path), at: place)
     }
 
     func readBaseline(_ path: String, from place: String? = nil) throws(Diagnostic) {

@@ -15,6 +15,8 @@ package struct CheckRun: Sendable {
     /// The grades of exceptions that make the run fail.
     package var failing: Set<String> = []
     package var failsNotEvaluable = false
+    /// Whether the overview is followed by each exception. Where checks are named it always is.
+    package var details = false
     /// Files for the exceptions, and for build servers.
     package var output: String?
     package var junit: String?
@@ -24,7 +26,8 @@ package struct CheckRun: Sendable {
     /// Runs the checks. 4 where something is found that makes the run fail.
     package func run(on bench: Workbench) -> ExitStatus {
         for path in [output, junit].compactMap({ $0 }) where !bench.permits(path) { return .wrongUsage }
-        if output != nil { bench.destination = .held }
+        let isOverview = output == nil && bench.display.renderer.name == "table" && bench.display.isBrief
+        if output != nil || isOverview { bench.destination = .held }
         let which: String
         do throws(Diagnostic) {
             let arguments = try CheckArguments(bench, names: WorkbenchOptions.parameterNames(parameters)).written(names)
@@ -37,9 +40,10 @@ package struct CheckRun: Sendable {
         guard status == .done, let outcome = bench.last?.outcome, let verdict = CheckVerdict(outcome) else {
             return status
         }
+        if isOverview, let failed = showOverview(outcome, bench) { return failed }
         if let output {
             if let failed = bench.exportLast(to: output) { return failed }
-            if let summary = outcome.tables.first(where: { $0.role == .summary }) { bench.tellSummary(summary) }
+            if let overview = Overview(outcome, in: bench.session) { bench.tell(overview.document(details: false)) }
         }
         if let junit {
             let text = JUnitReport.text(
@@ -53,9 +57,19 @@ package struct CheckRun: Sendable {
         return tellVerdict(verdict, bench) ? .checkFailed : .done
     }
 
+    /// The status where it could not be shown.
+    private func showOverview(_ outcome: Outcome, _ bench: Workbench) -> ExitStatus? {
+        guard let overview = Overview(outcome, in: bench.session) else { return nil }
+        do throws(Halt) { try bench.show(overview.document(details: details || !names.isEmpty)) } catch {
+            if case .failure(let diagnostic) = error { bench.tell(diagnostic) }
+            return error.status
+        }
+        return nil
+    }
+
     /// Says why the run fails, where it does.
     private func tellVerdict(_ verdict: CheckVerdict, _ bench: Workbench) -> Bool {
-        let counting = verdict.countingRows(graded: failing).count
+        let counting = verdict.counting(graded: failing).count
         let open = failsNotEvaluable ? verdict.notEvaluable : []
         if counting > 0 {
             let grades = ["major", "minor", "observation"].filter(failing.contains).joined(separator: " or ")

@@ -12,7 +12,7 @@ extension Workbench {
     package func export(_ delivery: Delivery, to path: String) throws(Halt) {
         let outcome = delivery.outcome
         if let format = PictureFormat.forFile(path) {
-            return try failing { () throws(Diagnostic) in try draw(outcome, format, to: path) }
+            return try failing { () throws(Diagnostic) in try draw(delivery, format, to: path) }
         }
         if outcome.tables.isEmpty, let text = outcome.text {
             let renderer: (any Renderer)? = display.isChosen ? display.renderer : Renderers.forFile(path)
@@ -20,6 +20,9 @@ extension Workbench {
             let written = visibleLines(renderer?.written(ended) ?? ended)
             try failing { () throws(Diagnostic) in try disk.write(Array(written.utf8), to: path) }
             return
+        }
+        if path.lowercased().hasSuffix(".xlsx"), !display.isChosen {
+            return try failing { () throws(Diagnostic) in try exportWorkbook(delivery, to: path) }
         }
         var files: [ExportedTable] = []
         for table in outcome.tables {
@@ -32,9 +35,26 @@ extension Workbench {
         for file in files { tell(file) }
     }
 
+    /// All tables of an answer as sheets of one file.
+    private func exportWorkbook(_ delivery: Delivery, to path: String) throws(Diagnostic) {
+        let form = ExportForm(workpaper: display.workpaper)
+        let (bytes, guardedCells, warnings) = session.workbook(of: delivery.outcome, form)
+        let rows = delivery.outcome.tables.first?.table.rows.count ?? 0
+        let export = Export(
+            file: path.split(separator: "/").last.map(String.init) ?? path, kind: .workbook, form: form, bytes: bytes,
+            rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
+        let circumstances = delivery.circumstances ?? session.circumstances(of: delivery.outcome)
+        var file = ExportedTable(data: NewFile(path, bytes), rows: rows, warnings: warnings)
+        file.sidecar = NewFile(
+            Self.beside(path, "manifest", ending: "json"), Array(export.sidecar(under: circumstances).utf8))
+        try disk.replace([file.data] + [file.sidecar].compactMap { $0 })
+        tell(file)
+    }
+
     /// Pictures have no manifest yet: it would be verified by rows, which they do not hold.
-    private func draw(_ outcome: Outcome, _ format: PictureFormat, to path: String) throws(Diagnostic) {
-        guard let picture = outcome.picture else { throw .nothingDrawn(path) }
+    private func draw(_ delivery: Delivery, _ format: PictureFormat, to path: String) throws(Diagnostic) {
+        let title = session.organisation?.name ?? "No organisation"
+        guard let picture = try session.picture(of: delivery.outcome, title: title) else { throw .nothingDrawn(path) }
         let bytes = Array(format.text(picture).utf8)
         try disk.replace([NewFile(path, bytes)])
         terminal.tell("\(path): \(picture.title)\n")
@@ -57,7 +77,8 @@ extension Workbench {
     ) throws(Diagnostic) -> ExportedTable {
         let chosen: (any Renderer)? = display.isChosen ? display.renderer : nil
         let renderer = chosen ?? Renderers.forFile(path) ?? CSVRenderer()
-        let form = ExportForm(nullText: display.nullText, raw: display.raw, workpaper: display.workpaper)
+        let form = ExportForm(
+            nullText: display.nullText, raw: display.raw, workpaper: display.workpaper, separator: display.separator)
         let rows = table.table.rows.count
         guard renderer.name == "csv" else {
             let memory = OutputBuffer(isInterrupted: { Interrupts.isPending })
@@ -71,7 +92,8 @@ extension Workbench {
         var file = ExportedTable(data: NewFile(path, bytes), rows: rows, warnings: warnings)
         guard Folders.isRegularFile(path) || !Folders.isThere(path), !path.hasPrefix("/dev/") else { return file }
         let export = Export(
-            file: path.split(separator: "/").last.map(String.init) ?? path, role: table.role, form: form, bytes: bytes,
+            file: path.split(separator: "/").last.map(String.init) ?? path, kind: .table(table.role), form: form,
+            bytes: bytes,
             rows: rows, guardedCells: guardedCells, statement: delivery.statement, script: delivery.script)
         let circumstances = delivery.circumstances ?? session.circumstances(of: delivery.outcome)
         file.sidecar = NewFile(
@@ -114,6 +136,9 @@ private struct ExportedTable {
 extension Diagnostic {
     fileprivate static func nothingDrawn(_ path: String) -> Diagnostic {
         .usage(
-            "\(path) is a picture, and this answer is rows", help: "MAP draws; rows go to .csv, .html, .md or .json.")
+            "\(path) is a picture, and this answer has nothing to draw",
+            help:
+                "MAP draws, and so does a query that returns nodes, relationships or paths; rows go to .csv, .xlsx, .html, .md or .json."
+        )
     }
 }

@@ -24,19 +24,28 @@ extension Workbench {
             if inFull { options.rowLimit = nil }
             let isTable = display.renderer.name == "table" || display.renderer.name == "line"
             let title = isTable && outcome.tables.count > 1 ? (index > 0 ? "\n" : "") + heading(table.role) : ""
-            try render(table, title: title, options: options)
+            var page: [Block] = []
+            if display.isBrief, display.renderer.name == "table" {
+                page = index == 0 ? outcome.page : table.role == .summary ? outcome.checks.page : []
+            }
+            try render(table, as: page, title: title, options: options)
         }
     }
 
     /// How results are drawn on standard output.
     var options: RenderOptions {
-        RenderOptions(
+        var options = RenderOptions(
             nullText: display.nullText, raw: display.raw, byteOrderMark: shown == 0 && !terminal.outputIsTerminal,
             width: display.width ?? terminal.columns, rowLimit: display.rowLimit, colour: terminal.colour,
             ascii: terminal.ascii, isForTerminal: terminal.outputIsTerminal)
+        options.separator = display.separator
+        return options
     }
 
-    private func render(_ table: OutcomeTable, title: String, options: RenderOptions) throws(Halt) {
+    /// - Parameter page: what is shown in place of the table; empty for the table.
+    private func render(
+        _ table: OutcomeTable, as page: [Block], title: String, options: RenderOptions
+    ) throws(Halt) {
         let output = screenBuffer()
         // Two tables of comma-separated values, or in Markdown, are kept apart by an empty line.
         if display.renderer.name == "csv", shown > 0 { output.append("\r\n") }
@@ -44,8 +53,11 @@ extension Workbench {
         output.append(title)
         var report = RenderReport()
         let isSections = table.role == .exceptions && display.renderer.name == "table"
-        if isSections, display.isBrief, let findings = BriefFindings(table.table) {
-            findings.render(to: output, options: options)
+        let findings = page.isEmpty && isSections && display.isBrief ? Finding.all(in: table.table) : []
+        if !page.isEmpty {
+            output.append(TextDocument.text(page, options: options))
+        } else if !findings.isEmpty {
+            output.append(TextDocument.text(FindingPages.sections(findings).map { .section($0) }, options: options))
         } else if isSections, let sections = CheckSections(table.table) {
             sections.render(to: output, options: options)
         } else {
@@ -54,6 +66,20 @@ extension Workbench {
         try finish(output)
         shown += 1
         for warning in report.warnings { tell(warning) }
+    }
+
+    /// Shows a document as text.
+    func show(_ document: Document) throws(Halt) {
+        let output = screenBuffer()
+        output.append(TextDocument.text(document, options: options))
+        try finish(output)
+    }
+
+    /// Tells a document on standard error.
+    func tell(_ document: Document) {
+        let options = RenderOptions(
+            width: display.width ?? terminal.errorColumns, colour: terminal.errorColour, ascii: terminal.ascii)
+        terminal.tell(drawn: TextDocument.text(document, options: options))
     }
 
     private func write(_ text: String) throws(Halt) {

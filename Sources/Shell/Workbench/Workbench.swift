@@ -63,6 +63,8 @@ package struct Display {
     package var isChosen = false
     package var nullText: String?
     package var raw = false
+    /// Between the cells of CSV, on the screen and in files.
+    package var separator = CSVSeparator.comma
     /// Exports get empty columns for the auditor.
     package var workpaper = false
     /// nil: the window's.

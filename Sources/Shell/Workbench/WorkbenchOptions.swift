@@ -21,6 +21,8 @@ package struct WorkbenchOptions: Sendable {
     package var mode: String?
     package var nullText: String?
     package var raw = false
+    /// Between the cells of CSV: `,`, `;` or tab; nil: a comma.
+    package var separator: String?
     package var workpaper = false
     /// Whether exceptions are told with every column.
     package var allColumns = false
@@ -82,6 +84,10 @@ package struct WorkbenchOptions: Sendable {
         try Self.limit(&session.settings, memory: memory, maxRows: maxRows, timeout: timeout)
         bench.display.nullText = nullText
         bench.display.raw = raw
+        if let separator {
+            guard let known = CSVSeparator(argument: separator) else { throw .noSeparator(separator) }
+            bench.display.separator = known
+        }
         bench.display.workpaper = workpaper
         bench.display.isBrief = !allColumns
         session.settings.commandLine = ["weft"] + commandLine.dropFirst()
@@ -124,6 +130,10 @@ package struct WorkbenchOptions: Sendable {
 // MARK: Wording
 
 extension Diagnostic {
+    static func noSeparator(_ text: String) -> Diagnostic {
+        .usage("\(text) does not separate cells", help: "Cells are separated by , or ; or tab")
+    }
+
     fileprivate static func badParameter(_ text: String) -> Diagnostic {
         .usage("\(text) is no parameter", help: "A parameter is a name and a value: --param department=IT")
     }

@@ -10,7 +10,7 @@ extension Parser {
         throw unexpected("CHECK, QUERY or FUNCTION after DEFINE", candidates: [.check, .query, .function])
     }
 
-    /// `name($p = 1) SEVERITY … CLAUSE … SUMMARY … RULE … NEEDS … POPULATION … AS query`, the parts in any order.
+    /// `name($p = 1) SEVERITY … CLAUSE … SUMMARY … RULE … SAYING … NEEDS … POPULATION … AS query`, the parts in any order.
     private mutating func parseCheckDefinition() throws(Diagnostic) -> CheckDefinition {
         let name = try parseHyphenatedName("the name of the check")
         let parameters = try parseDefinedParameters()
@@ -31,7 +31,7 @@ extension Parser {
         return check
     }
 
-    private static let checkParts: Set<Keyword> = [.severity, .clause, .summary, .rule, .needs, .population]
+    private static let checkParts: Set<Keyword> = [.severity, .clause, .summary, .rule, .saying, .needs, .population]
 
     private mutating func parseCheckPart(_ part: Keyword, into check: inout CheckDefinition) throws(Diagnostic) {
         switch part {
@@ -43,6 +43,7 @@ extension Parser {
             }
         case .summary: check.summary = try parseString("the summary in quotes")
         case .rule: check.rule = try parseString("the rule in quotes")
+        case .saying: check.saying = try parseSaying()
         case .needs:
             check.needs = try parseList { (parser) throws(Diagnostic) in try parser.parseNeedGroup() }
         default:
@@ -50,6 +51,15 @@ extension Parser {
             check.population = try parseDefinedQuery()
             inPopulation = false
         }
+    }
+
+    /// What is wrong, as an expression over the columns of the check: dates are written `date('…')` there.
+    private mutating func parseSaying() throws(Diagnostic) -> Expression {
+        let wasAudit = isAudit
+        isAudit = false
+        let saying = try parseExpression()
+        isAudit = wasAudit
+        return saying
     }
 
     /// A core query inside a definition: dates are written `date('…')` there.

@@ -11,6 +11,7 @@ extension Printer {
             }
             if let summary = check.summary { printer.writePart("SUMMARY " + Spelling.string(summary)) }
             if let rule = check.rule { printer.writePart("RULE " + Spelling.string(rule)) }
+            if let saying = check.saying { printer.write(saying: saying) }
             if !check.needs.isEmpty { printer.write(check.needs) }
             if let population = check.population { printer.write("POPULATION", population) }
             printer.write("AS", check.body)
@@ -62,6 +63,12 @@ extension Printer {
             printer.breakLine()
             printer.write(query)
         }
+    }
+
+    private mutating func write(saying: Expression) {
+        writePart("SAYING ")
+        isAudit = false
+        write(saying)
     }
 
     private mutating func write(_ needs: [[Need]]) {

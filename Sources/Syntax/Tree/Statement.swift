@@ -183,6 +183,8 @@ package struct CheckDefinition: Hashable, Sendable {
     package var summary: String?
     /// The rule behind the proposed grade, in words.
     package var rule: String?
+    /// What is wrong, in words, said with the columns of the body's RETURN; nil: what it calls `actual`.
+    package var saying: Expression?
     /// Every group must hold; in a group one alternative is enough.
     package var needs: [[Need]]
     /// Returns one row: the population, and optionally `tested`.
@@ -190,7 +192,8 @@ package struct CheckDefinition: Hashable, Sendable {
     package var body: Query
     package init(
         name: Name, parameters: [DefinedParameter] = [], severity: Name? = nil, clauses: [String] = [],
-        summary: String? = nil, rule: String? = nil, needs: [[Need]] = [], population: Query? = nil, body: Query
+        summary: String? = nil, rule: String? = nil, saying: Expression? = nil, needs: [[Need]] = [],
+        population: Query? = nil, body: Query
     ) {
         self.name = name
         self.parameters = parameters
@@ -198,6 +201,7 @@ package struct CheckDefinition: Hashable, Sendable {
         self.clauses = clauses
         self.summary = summary
         self.rule = rule
+        self.saying = saying
         self.needs = needs
         self.population = population
         self.body = body
