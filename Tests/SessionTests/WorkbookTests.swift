@@ -61,6 +61,18 @@ struct WorkbookTests {
         #expect(session.workbook(of: outcome, ExportForm()).bytes == session.workbook(of: outcome, ExportForm()).bytes)
     }
 
+    @Test("a workbook of findings in the client's folder is no register")
+    func notRead() throws {
+        let session = try Sample.northwind.session()
+        let bytes = session.workbook(of: try session.runScript("CHECK ALL"), ExportForm()).bytes
+        let other = Session()
+        _ = try write(bytes, "copied.xlsx")
+        _ = try write(Array("id,name,status\nP-1,Backup,active\n".utf8), "processes.csv")
+        try other.open(folder)
+        let read = (other.organisation?.files ?? []).filter(\.isRead)
+        #expect(read.map(\.path) == ["processes.csv"])
+    }
+
     @Test("sheets have names that spreadsheets take, each once")
     func names() {
         let empty = ResultTable(columns: ["a"], rows: [])
@@ -83,7 +95,9 @@ struct WorkbookTests {
                 [
                     .string(finding.check), .string(finding.id), .string(finding.grade), .string("observation"),
                     .string("handed over"), .string("confirmed"),
-                ]
+                ],
+                // What names no subject and says nothing is passed over.
+                [.string("dangling-reference"), .null, .string("data quality"), .null, .null, .null],
             ])
         let other = ResultTable(columns: ["file"], rows: [[.string("x.csv")]])
         let bytes = WorkbookWriter.bytes(Workbook([.init("Inputs", other), .init("Exceptions", table)])).bytes

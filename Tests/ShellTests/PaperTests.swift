@@ -288,6 +288,31 @@ struct GradeTests {
         #expect(xml.contains("<skipped message=\"not evaluable: "))
     }
 
+    @Test("a semicolon between cells is kept in the manifest, so the same bytes are verified")
+    func separator() {
+        let desk = PaperDesk()
+        desk.run("weft query tiny --separator ';' --as-of 2026-01-31 -c \"FIND processes SHOW id, name INTO 'p.csv'\"")
+        #expect(desk.text("p.csv").contains("id;name\r\n"))
+        #expect(desk.text("p.manifest.json").contains("\"separator\": \";\""))
+        #expect(desk.run("weft verify p.manifest.json").text.contains("identical"))
+        #expect(desk.run("weft query tiny --separator : -c 'RETURN 1'").status == 2)
+    }
+
+    @Test("a report and a workbook are verified like any export, and told when a register changed")
+    func reports() {
+        let desk = PaperDesk()
+        let made = desk.run(
+            "weft report tiny --as-of 2026-01-31 -o r.html; weft check tiny --as-of 2026-01-31 -o f.xlsx")
+        #expect(made.status == 0)
+        let same = desk.run("weft verify r.manifest.json f.manifest.json")
+        #expect(
+            same.status == 0 && same.text.split(separator: "identical", omittingEmptySubsequences: false).count == 3,
+            "\(same.text)")
+        desk.run("sed -i 's/Internal audit/Internal audits/' tiny/*.csv")
+        let changed = desk.run("weft verify r.manifest.json")
+        #expect(changed.status == 4 && changed.text.contains("changed, SHA-256"), "\(changed.text)")
+    }
+
     private static let hasPython = RunningProgram.run("bash", ["-c", "command -v python3"]).status == 0
 
     @Test("JUnit's XML is XML", .enabled(if: hasPython, "there is no python3 here to read it"))

@@ -28,15 +28,16 @@ struct OwnPapers {
         if let known = reasons[path] { return known }
         guard let headers else { return nil }
         if headings.contains(headers) { return "it has the headings of an export of weft's in this folder" }
-        return Self.checkHeadings.isSubset(of: headers) || Self.summaryHeadings.isSubset(of: headers)
+        return Self.known.contains { $0.isSubset(of: headers) }
             ? "it looks like an export of weft's: the exceptions of a check" : nil
     }
 
-    private static let checkHeadings: Set<String> = [
-        "check", "grade", "subject_label", "subject_id", "expected", "actual",
-    ]
-    private static let summaryHeadings: Set<String> = [
-        "check", "result", "population", "tested", "untested", "exceptions",
+    /// What tables of checks have: their exceptions, their summary, and the sheets of a workbook of them.
+    private static let known: [Set<String>] = [
+        ["check", "grade", "subject_label", "subject_id", "expected", "actual"],
+        ["check", "result", "population", "tested", "untested", "exceptions"],
+        ["grade", "subject_label", "finding", "expected"], ["request", "register", "cells", "subjects", "checks"],
+        ["file", "records", "kept_aside", "sha256", "as_of"],
     ]
 
     private static func heading(of path: String, _ folder: OrganisationFolder) -> [String]? {

@@ -36,7 +36,7 @@ package struct StripFigure: Sendable {
         let bottom = top + rows.count * Self.line
         var drawing = Drawing(title: title, width: Self.left + Self.scale + 150, height: bottom + 16)
         for (share, name) in [(0, "0"), (100, "agreed"), (200, "twice"), (300, "three times or more")] {
-            let x = place(share)
+            let x = Self.place(share)
             drawing.grounds.append(
                 BoxShape(Rectangle(x, top - 6, share == 100 ? 2 : 1, bottom - top + 6), style: "rule"))
             drawing.texts.append(
@@ -47,14 +47,15 @@ package struct StripFigure: Sendable {
             let label = Label.lines("\(row.id) \(row.name)", width: Self.left - 40, size: 12, count: 1).first ?? ""
             drawing.texts.append(
                 TextShape(label, at: Point(Self.left - 12, y + 16), size: 12, anchor: .end, style: "name"))
-            for share in row.shares.sorted() {
-                let style = share > 100 ? "dot late" : "dot"
-                drawing.grounds.append(BoxShape(Rectangle(place(share) - 3, y + 8, 6, 8), style: style))
+            // Late ones are those that took longest; by the whole hundredth some of them took just the time agreed.
+            for (place, share) in row.shares.sorted().enumerated() {
+                let style = place >= row.shares.count - row.late ? "dot late" : "dot"
+                drawing.grounds.append(BoxShape(Rectangle(Self.place(share) - 3, y + 8, 6, 8), style: style))
             }
         }
         drawing.addTitle()
         return drawing
     }
 
-    private func place(_ share: Int) -> Int { Self.left + min(share, Self.most) * Self.scale / Self.most }
+    private static func place(_ share: Int) -> Int { left + min(share, most) * scale / most }
 }

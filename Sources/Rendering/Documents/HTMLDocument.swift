@@ -105,7 +105,7 @@ package struct HTMLDocument {
             for (cell, column) in zip(row.cells, sheet.columns) {
                 // Dates, ids and short names are not broken.
                 let style =
-                    column.isNumber ? " class=\"n\"" : cell.text.count <= 24 && !cell.text.isEmpty ? " class=\"k\"" : ""
+                    column.isNumber ? " class=\"n\"" : cell.text.count <= 28 && !cell.text.isEmpty ? " class=\"k\"" : ""
                 html += "<td\(style)>\(Self.content(cell))</td>"
             }
             html += "</tr>\n"

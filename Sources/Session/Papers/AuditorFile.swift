@@ -83,11 +83,13 @@ struct AuditorTable {
     }
 
     /// Rows that name a check and a subject, blanks around cells taken away.
-    func rows() throws(Diagnostic) -> [Row] {
+    /// - Parameter columns: where something is said; a row that says nothing there need not name a subject. Nil: every row says something.
+    func rows(saying columns: [Int]? = nil) throws(Diagnostic) -> [Row] {
         var rows: [Row] = []
         for (index, cells) in table.rows.enumerated() {
             let texts = cells.map { Self.trimmed($0 ?? "") }
             if texts.allSatisfy(\.isEmpty) { continue }
+            if let columns, columns.allSatisfy({ $0 >= texts.count || texts[$0].isEmpty }) { continue }
             let line = table.lines[index]
             guard check < texts.count, !texts[check].isEmpty else { throw .emptyCell("check", name, line) }
             guard subject < texts.count, !texts[subject].isEmpty else { throw .emptyCell("subject_id", name, line) }

@@ -30,7 +30,7 @@ package struct GradeOverrides: Sendable {
         let gradeColumn = try table.column("final_grade")
         let reasonColumn = try table.column("override_reason")
         let conclusionColumn = try? table.column("auditor_conclusion")
-        for row in try table.rows() {
+        for row in try table.rows(saying: [gradeColumn] + [conclusionColumn].compactMap { $0 }) {
             if let conclusionColumn, conclusionColumn < row.cells.count, !row.cells[conclusionColumn].isEmpty {
                 conclusions[row.key] = row.cells[conclusionColumn]
             }

@@ -55,7 +55,7 @@ extension ReportDocument {
         let found = findings.filter { $0.finalGrade == "major" }
         if found.isEmpty { return nil }
         let links = processLinks
-        let blocks = found.enumerated().map { index, finding -> Block in
+        var blocks = found.prefix(Self.mostMajors).enumerated().map { index, finding -> Block in
             let head = [finding.id, finding.name ?? finding.label].filter { !$0.isEmpty }.joined(separator: " ")
             var fields: [(name: String, cell: Cell)] = [
                 ("what is wrong", Cell(finding.sentence)), ("expected", Cell(finding.expected ?? "")),
@@ -73,8 +73,15 @@ extension ReportDocument {
             let shown = fields.filter { !$0.cell.text.isEmpty }
             return .section(Section("\(index + 1). \(head)", id: "major-\(index + 1)", [.fields(shown)]))
         }
+        if found.count > Self.mostMajors {
+            let rest = Array(found.dropFirst(Self.mostMajors))
+            blocks.append(.folded("\(rest.count) more", Self.tables(rest)))
+        }
         return Section("Major exceptions", id: "majors", blocks)
     }
+
+    /// As many are told with all that belongs to them; the others have a line each.
+    private static let mostMajors = 100
 
     private func grade(of finding: Finding) -> Cell {
         guard let reason = finding.reason else { return Cell("\(finding.finalGrade), proposed by the check", .major) }
@@ -101,10 +108,10 @@ extension ReportDocument {
             if byCheck[finding.check] == nil { order.append(finding.check) }
             byCheck[finding.check, default: []].append(finding)
         }
-        return order.map { check in
+        return order.flatMap { check -> [Block] in
             let own = byCheck[check] ?? []
             let clause = own.first?.clause.map { ", clause \($0)" } ?? ""
-            return .table(table(own, caption: check + clause))
+            return blocks(table(own, caption: check + clause))
         }
     }
 
@@ -159,6 +166,6 @@ extension ReportDocument {
             "Nonconformities of the registers; a leg that is missing is marked",
             columns: ["finding", "about", "grade", "raised", "cause", "actions", "verified by", "changed", "closed"],
             rows: rows)
-        return Section("From finding to change", id: "chains", [.table(table)])
+        return Section("From finding to change", id: "chains", Self.blocks(table))
     }
 }

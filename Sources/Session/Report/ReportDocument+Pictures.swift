@@ -42,6 +42,11 @@ extension ReportDocument {
 
     var matrix: Section? {
         guard let picture = data.matrix else { return nil }
+        if case .matrix(let figure) = picture, figure.groups.count > Self.mostGroups {
+            let words =
+                "\(figure.groups.count) units are more than the \(Self.mostGroups) that a matrix can be read with; MAP MATRIX gives them as rows."
+            return Section("Units", id: "matrix", [.paragraph(words)])
+        }
         return Section(
             "Units", id: "matrix", [Self.figure(picture, "matrix-", "How many interactions lead from unit to unit.")])
     }
@@ -69,7 +74,7 @@ extension ReportDocument {
             let table = Sheet(
                 "The first leg that is missing, process by process",
                 columns: ["id", "process", "missing leg", "later legs", "who could close it"], rows: rows)
-            blocks.append(.folded(title, [.table(table)]))
+            blocks.append(.folded(title, Self.blocks(table)))
         }
         return Section("Improvement loop", id: "loop", blocks)
     }
@@ -102,7 +107,7 @@ extension ReportDocument {
                 let about = "What comes into \(process.id) \(name), and what goes out."
                 parts.append(Self.figure(picture, "p\(index)-", about, links: processLinks))
             }
-            parts.append(.table(Self.table(process.findings, tellsSubject: false)))
+            parts += Self.blocks(Self.table(process.findings, tellsSubject: false))
             return .section(Section(title, id: Self.anchor("process", process.id), parts))
         }
         if drawn.count < shown.count {
@@ -116,6 +121,8 @@ extension ReportDocument {
             [.paragraph("\(shown.count) processes, each with what comes in, what goes out, and what was found.")]
                 + blocks)
     }
+
+    static let mostGroups = 60
 
     /// More pictures make a page that browsers are slow with.
     static let mostProcesses = 150

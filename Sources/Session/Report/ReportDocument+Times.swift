@@ -33,7 +33,7 @@ extension ReportDocument {
             let due = found.text(row, "due_month")
             let cells = months.map { month -> Cell in
                 let count = done.count { $0 == month }
-                if count > 0 { return Cell(count == 1 ? "done" : "\(count)×", .good) }
+                if count > 0 { return Cell(count == 1 ? "✓" : "✓ \(count)", .good) }
                 if missed[id]?.contains(month) == true { return Cell("missed", .minor) }
                 return due == month ? Cell(overdue ? "missed" : "due", overdue ? .major : .observation) : ""
             }
@@ -46,9 +46,9 @@ extension ReportDocument {
                     + [Cell(found.text(row, "next_due") ?? "", overdue ? .major : .plain)])
         }
         let table = Sheet(
-            "What has a cadence, month by month: done, due, missed",
+            "What has a cadence, month by month: ✓ done, due, missed",
             columns: ["id", "name", "cadence"] + months.map { Sheet.Column($0) } + ["next due"], rows: rows)
-        return Section("Calendar", id: "calendar", [.table(table)])
+        return Section("Calendar", id: "calendar", Self.blocks(table))
     }
 
     /// By id, the months of slots at which nothing was done.
@@ -98,7 +98,8 @@ extension ReportDocument {
                 "id", "interaction", "agreed", .number("records"), .number("late"), .number("median"),
                 .number("longest"),
             ], rows: rows)
-        let figure = StripFigure(title: "Hand-offs: time taken of the time agreed", rows: strips)
+        let figure = StripFigure(
+            title: "Hand-offs: time taken of the time agreed", rows: Array(strips.prefix(Self.mostRows)))
         let cells = rows.map { $0.cells.map(\.text).joined(separator: "  ") }.joined(separator: "\n") + "\n"
         return Section(
             "Hand-offs", id: "handoffs",
@@ -108,7 +109,7 @@ extension ReportDocument {
                         svg: SVGWriter.element(figure.drawing, prefix: "strip-"),
                         caption:
                             "A mark a record; what lies right of “agreed” was late. The table below has the numbers.",
-                        cells: cells)), .table(table),
-            ])
+                        cells: cells))
+            ] + Self.blocks(table))
     }
 }

@@ -46,6 +46,20 @@ struct ReportDocument {
         }
     }
 
+    /// Rows of one table that a page holds; a browser is slow with more, and a person does not read them.
+    static let mostRows = 200
+
+    /// A table, and below it how many rows are left out.
+    static func blocks(_ sheet: Sheet, most: Int = mostRows) -> [Block] {
+        guard sheet.rows.count > most else { return [.table(sheet)] }
+        var cut = sheet
+        cut.rows = Array(sheet.rows.prefix(most))
+        return [
+            .table(cut),
+            .paragraph("\(grouped(sheet.rows.count - most)) more rows are left out here; a workbook holds them all."),
+        ]
+    }
+
     // MARK: Cover
 
     private var cover: Section {
@@ -96,7 +110,6 @@ struct ReportDocument {
 
     private var notJudged: Section? {
         var blocks: [Block] = []
-        if let lacking = overview.notEvaluable { blocks += lacking.blocks }
         let rows = data.requests.map { request in
             Sheet.Row([
                 Cell(request.text), request.cells.map { Cell($0) } ?? "", request.subjects.map { Cell($0) } ?? "",
@@ -109,7 +122,12 @@ struct ReportDocument {
                 "To be asked of the client",
                 columns: ["request", .number("cells"), .number("subjects"), "checks that wait for it", "first at"],
                 rows: rows)
-            blocks.append(.folded("\(rows.count) requests to the client", [.table(table)]))
+            blocks += Self.blocks(table)
+        }
+        if let lacking = overview.notEvaluable {
+            let count = overview.checks.count { !$0.verdict.isEvaluable }
+            blocks.append(
+                .folded("\(count) \(count == 1 ? "check" : "checks") that could not be answered", lacking.blocks))
         }
         if blocks.isEmpty { blocks = [.paragraph("Every check judged every subject.")] }
         return Section("What could not be judged", id: "not-judged", blocks)
@@ -133,7 +151,8 @@ struct ReportDocument {
             ], rows: rows)
         return Section(
             "What changed", id: "changed",
-            [.paragraph("Compared with \(earlier): \(data.comparison[0].rows.count) differences."), .table(table)])
+            [.paragraph("Compared with \(earlier): \(data.comparison[0].rows.count) differences.")] + Self.blocks(table)
+        )
     }
 
     private var quality: Section {
@@ -178,7 +197,7 @@ struct ReportDocument {
         }
         let table = Sheet(
             "Everything that was read", columns: ["file", .number("bytes"), .number("records"), "SHA-256"], rows: rows)
-        blocks.append(.section(Section("Inputs", id: "inputs", [.table(table)])))
+        blocks.append(.section(Section("Inputs", id: "inputs", Self.blocks(table, most: 2000))))
         blocks.append(
             .section(
                 Section(
