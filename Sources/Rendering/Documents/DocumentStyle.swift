@@ -20,7 +20,7 @@ enum DocumentStyle {
         dl{margin:.6rem 0}dl div{display:grid;grid-template-columns:minmax(8rem,13rem) 1fr;gap:1rem;padding:.2rem 0;border-top:1px solid var(--line)}
         dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
         .scroll{overflow-x:auto;margin:.8rem 0}table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.4}
-        caption{text-align:left;font-weight:bold;padding:.3rem 0}th,td{text-align:left;vertical-align:top;padding:.32rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:break-word;min-width:2.2rem}.k{white-space:nowrap}
+        caption{text-align:left;font-weight:bold;padding:.3rem 0}th,td{text-align:left;vertical-align:top;padding:.32rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:break-word;min-width:2.2rem}.k{white-space:nowrap}.h{word-break:break-all;min-width:12rem}
         thead th{background:var(--band);border-bottom:2px solid var(--line);overflow-wrap:normal}.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         tr:target,section:target>h2,section:target>h3{outline:3px solid var(--link);outline-offset:-1px}
         .m{font-weight:bold;padding:0 .3rem;border-radius:.2rem;white-space:nowrap}.soft{font-weight:normal;color:var(--soft);padding:0;white-space:normal}
@@ -34,6 +34,6 @@ enum DocumentStyle {
         @media print{@page{size:A4;margin:18mm 14mm}body{font-size:10pt;max-width:none;padding:0}nav,.skip{display:none}
         section.d2{break-before:page}#cover,#opinion,#not-judged{break-before:auto}section.d3,figure,tr,dl div{break-inside:avoid}thead{display:table-header-group}h2,h3,h4,caption{break-after:avoid}
         .scroll,figure,pre{overflow:visible}a{color:inherit;text-decoration:none}details>*{display:revert}details::details-content{content-visibility:visible;height:auto}
-        table{font-size:7.5pt}th,td,.k{white-space:normal;overflow-wrap:anywhere;min-width:0;padding:.2rem .3rem}figure svg{max-height:240mm}}
+        table{font-size:7.5pt}th,td,.k{white-space:normal;min-width:0;padding:.2rem .25rem}.h{font-size:6pt}figure svg{max-height:240mm}}
         """
 }

@@ -103,14 +103,17 @@ package struct HTMLDocument {
         for row in sheet.rows {
             html += "<tr" + (row.id.map { " id=\"\(HTMLText.escaped($0))\"" } ?? "") + ">"
             for (cell, column) in zip(row.cells, sheet.columns) {
-                // Dates, ids and short names are not broken.
-                let style =
-                    column.isNumber ? " class=\"n\"" : cell.text.count <= 28 && !cell.text.isEmpty ? " class=\"k\"" : ""
-                html += "<td\(style)>\(Self.content(cell))</td>"
+                let style = column.isNumber ? "n" : Self.style(cell.text)
+                html += (style.isEmpty ? "<td>" : "<td class=\"\(style)\">") + "\(Self.content(cell))</td>"
             }
             html += "</tr>\n"
         }
         html += "</tbody>\n</table>\n</div>\n"
+    }
+
+    /// Dates, ids and short names are not broken, a hash is anywhere.
+    private static func style(_ text: String) -> String {
+        text.count <= 28 ? (text.isEmpty ? "" : "k") : text.count > 40 && !text.contains(" ") ? "h" : ""
     }
 
     private static func content(_ cell: Cell) -> String {

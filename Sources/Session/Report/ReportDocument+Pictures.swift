@@ -98,9 +98,9 @@ extension ReportDocument {
         let drawn = shown.prefix(Self.mostProcesses)
         var blocks: [Block] = drawn.enumerated().map { index, process in
             let name = names[process.id] ?? process.findings.first?.name ?? ""
+            let head = [process.id, name].filter { !$0.isEmpty }.joined(separator: " ")
             let title =
-                "\(process.id) \(name): \(process.findings.count) "
-                + (process.findings.count == 1 ? "exception" : "exceptions")
+                "\(head): \(process.findings.count) " + (process.findings.count == 1 ? "exception" : "exceptions")
             var parts: [Block] = []
             if names[process.id] != nil {
                 let picture = network.around(label: "Process", id: process.id, name: name)
