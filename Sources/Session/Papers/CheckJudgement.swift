@@ -72,13 +72,3 @@ package struct CheckVerdict {
         }
     }
 }
-
-extension ResultTable {
-    /// A cell that holds a text.
-    func text(_ column: String, _ row: [Value]) -> String? {
-        guard let place = columns.firstIndex(of: column), place < row.count, case .string(let text) = row[place] else {
-            return nil
-        }
-        return text
-    }
-}

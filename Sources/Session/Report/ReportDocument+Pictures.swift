@@ -13,13 +13,6 @@ extension ReportDocument {
                 cells: CellWriter(width: 100, ascii: false).text(picture)))
     }
 
-    /// Where the page speaks of a process, by its id.
-    var processLinks: [String: String] {
-        Dictionary(
-            processesWithFindings.map { ($0.id, Self.anchor("process", $0.id)) },
-            uniquingKeysWith: { first, _ in first })
-    }
-
     /// What links lead to: other signs than letters and digits become their numbers.
     static func anchor(_ kind: String, _ id: String) -> String {
         id.unicodeScalars.reduce(into: kind + "-") { text, scalar in
@@ -80,13 +73,6 @@ extension ReportDocument {
     }
 
     // MARK: Processes
-
-    /// Those that an exception is about, in the order of their ids.
-    var processesWithFindings: [(id: String, findings: [Finding])] {
-        var byProcess: [String: [Finding]] = [:]
-        for finding in findings where finding.label == "Process" { byProcess[finding.id, default: []].append(finding) }
-        return byProcess.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
 
     var processes: Section? {
         guard let network = data.network else { return nil }

@@ -9,6 +9,27 @@ import Values
 struct ReportDocument {
     let data: ReportData
     let options: ReportOptions
+    /// What the report tells of one by one: the grades and the unit that are asked for.
+    let findings: [Finding]
+    /// Processes that an exception is about, in the order of their ids.
+    let processesWithFindings: [(id: String, findings: [Finding])]
+    /// Where the page speaks of a process, by its id.
+    let processLinks: [String: String]
+
+    init(data: ReportData, options: ReportOptions) {
+        (self.data, self.options) = (data, options)
+        var told = data.overview.findings.inOrderOfClauses
+        if let grades = options.grades { told.removeAll { !grades.contains($0.finalGrade) } }
+        if let unit = options.unit { told.removeAll { !Self.isOf(unit, $0, data) } }
+        findings = told
+        var byProcess: [String: [Finding]] = [:]
+        for finding in told where finding.label == "Process" { byProcess[finding.id, default: []].append(finding) }
+        processesWithFindings = byProcess.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        // What is left out has no place to lead to.
+        processLinks = Dictionary(
+            processesWithFindings.prefix(Self.mostProcesses).map { ($0.id, Self.anchor("process", $0.id)) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     var document: Document {
         let sections: [Section?] = [
@@ -22,15 +43,8 @@ struct ReportDocument {
 
     var overview: Overview { data.overview }
 
-    /// What the report tells of one by one: the grades and the unit that are asked for.
-    var findings: [Finding] {
-        let graded = overview.findings.inOrderOfClauses.filter { options.grades?.contains($0.finalGrade) ?? true }
-        guard let unit = options.unit else { return graded }
-        return graded.filter { isOf(unit, $0) }
-    }
-
     /// Whether a finding is about a process of a unit, or about what such a process gives or takes.
-    private func isOf(_ unit: String, _ finding: Finding) -> Bool {
+    private static func isOf(_ unit: String, _ finding: Finding, _ data: ReportData) -> Bool {
         guard let network = data.network else { return false }
         let own = Set(network.boxes.filter { $0.lane == unit }.map(\.key))
         func touches(_ interaction: String) -> Bool {
