@@ -88,6 +88,7 @@ static const unsigned char definitions[] = {
 #embed "checks/circular-handoff.weft" suffix(, )
 #embed "checks/single-point-of-failure.weft" suffix(, )
 #embed "checks/owner-concentration.weft" suffix(, )
+#embed "checks/raci-conflict.weft" suffix(, )
 #embed "checks/scope-leak.weft" suffix(, )
 #embed "checks/scope-mismatch.weft" suffix(, )
 #embed "checks/context-unaddressed.weft" suffix(, )

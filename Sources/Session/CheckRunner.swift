@@ -19,18 +19,28 @@ struct CheckRunner {
 
     /// Exceptions and summary are two tables, never mixed.
     func run(_ checks: CheckRun) throws(Diagnostic) -> Outcome {
-        outcome(try checks.plans.map { (plan) throws(Diagnostic) in try run(plan) }, of: checks)
+        var outcomes: [CheckOutcome] = []
+        var ruledOut: [[UntestedRow]] = []
+        for plan in checks.plans {
+            let outcome = try run(plan)
+            outcomes.append(outcome)
+            ruledOut.append(checks.wantsUntested ? try finder.byRule(of: plan, besides: outcome.untested.rows) : [])
+        }
+        return outcome(outcomes, of: checks, ruledOut: ruledOut)
     }
 
-    /// What a statement gives of checks that were run.
-    func outcome(_ outcomes: [CheckOutcome], of checks: CheckRun) -> Outcome {
+    /// What a statement gives of checks that were run. `ruledOut`: by check what it leaves untested by its own rule, for UNTESTED.
+    func outcome(_ outcomes: [CheckOutcome], of checks: CheckRun, ruledOut: [[UntestedRow]] = []) -> Outcome {
         let report = CheckReport(outcomes, escalates: checks.isAll)
         var outcome = Outcome()
         outcome.checks = report.summaries
         outcome.requests = ClientRequests(session: session, cancellation: cancellation).requests(of: outcomes)
         if checks.wantsUntested {
-            outcome.tables = [OutcomeTable(.rows, report.untested), OutcomeTable(.summary, report.summary)]
-            outcome.page = outcomes.untestedPage
+            var listed = outcomes
+            for (place, rows) in ruledOut.enumerated() { listed[place].untested.rows += rows }
+            let untested = CheckReport(listed, escalates: checks.isAll).untested
+            outcome.tables = [OutcomeTable(.rows, untested), OutcomeTable(.summary, report.summary)]
+            outcome.page = listed.untestedPage
             return outcome
         }
         let (exceptions, notes) = session.judged(report.exceptions, of: checks.plans.map(\.name))
@@ -52,11 +62,14 @@ struct CheckRunner {
         }
         let exceptions = try rows(plan.exceptions)
         let unfiltered = try plan.unfiltered.map { (query) throws(Diagnostic) in try rows(query) }
-        let finder = UntestedFinder(session: session, cells: unread) { (query) throws(Diagnostic) in try rows(query) }
         let untested = try finder.subjects(of: plan, unfiltered ?? exceptions)
         return CheckOutcome(
             plan: plan, population: try plan.population.map { (query) throws(Diagnostic) in try rows(query) },
             exceptions: untested.without(exceptions), unfiltered: unfiltered.map(untested.without), untested: untested)
+    }
+
+    private var finder: UntestedFinder {
+        UntestedFinder(session: session, cells: unread) { (query) throws(Diagnostic) in try rows(query) }
     }
 
     private func rows(_ query: Query) throws(Diagnostic) -> ResultTable {

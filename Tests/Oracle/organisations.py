@@ -128,7 +128,7 @@ TABLES = {
         "until": (of("holder", "until"), lambda m: m.maybe(m.day(), 0.3)), "filledRequired": (None, lambda m: m.maybe(m.one(["yes", "no"]), 0.4))}),
     "parties": ("ExternalParty", "X", 1, 2, {
         "name": (None, lambda m: "Party"), "nextReview": ("{property: nextReview, type: date}", lambda m: m.maybe(m.day(300, 100), 0.7)),
-        "status": (None, lambda m: m.one(["", "", "active", "Terminated"]))}),
+        "status": (None, lambda m: m.one(["", "", "active", "Ended"]))}),
     "items": ("Item", "IT", 1, 5, {"name": (None, lambda m: "Item")}),
     "metrics": ("Metric", "M", 1, 4, {
         "cadence": ("{property: cadence, type: duration}", lambda m: m.maybe(m.one(["P1M", "P3M", "P1Y", "P0D"]), 0.7)),
@@ -140,6 +140,8 @@ TABLES = {
     "processes": ("Process", "P", 3, 12, {
         "name": (None, lambda m: "Process"), "unit": (edge("PERFORMED_BY", "OrgUnit", True), lambda m: m.one([m.id("U"), m.id("U"), "", "U-1;U-1", m.ids(["U"], 2)])),
         "owner": (edge("OWNED_BY", OWNERS), lambda m: m.maybe(m.id(m.one(["E", "R"])), 0.8)),
+        "accountable": (edge("ACCOUNTABLE", OWNERS, True), lambda m: m.ids(["E", "R"], 2, 0.5)),
+        "responsible": (edge("RESPONSIBLE", OWNERS, True), lambda m: m.ids(["E", "R"], 1, 0.3)),
         "ownerSince": (of("owner", "since"), lambda m: m.maybe(m.day(), 0.4)), "ownerUntil": (of("owner", "until"), lambda m: m.maybe(m.day(), 0.2)),
         "status": (None, lambda m: m.one(["active"] * 8 + ["", "draft", "retired", "Sleeping"])), "stage": (None, lambda m: m.maybe(m.one(STAGES))),
         "kind": (None, lambda m: m.maybe(m.one(KINDS))), "criticality": (None, lambda m: m.maybe(m.one(["high", "medium", "low"] * 3 + ["extreme"]))),

@@ -19,12 +19,15 @@ class Pattern:
     """What is read of each name, and how names are joined. A relationship that relieves can only take an exception away."""
     subject: str
     names: dict = field(default_factory=dict)       # name: labels, empty for any
+    excluded: dict = field(default_factory=dict)    # name: labels that it is not
     reads: dict = field(default_factory=lambda: defaultdict(set))      # name: {(key, relieves)}
     joins: list = field(default_factory=list)       # (name, types, direction, name)
     numbered: int = 0
 
     def name(self, text):
-        self.names.setdefault(text, [] if text[0].islower() else text.rstrip("'").split("|"))
+        if text.startswith("!"):
+            self.excluded[text] = text[1:].split("|")
+        self.names.setdefault(text, [] if text[0].islower() or text[0] == "!" else text.rstrip("'").split("|"))
         return text
 
     def labels(self, name):
@@ -180,6 +183,8 @@ class Search:
 
     def fits(self, name, node):
         labels = self.made.names[name]
+        if node.label in self.made.excluded.get(name, ()):
+            return False
         return not labels or node.label in labels or "Record" in labels and node.label in EVENT_DATE
 
     def subjects(self, node, key):

@@ -13,7 +13,7 @@ def results(w):
     found = [
         shape.dangling_reference(w), shape.unowned_process(w), shape.owner_departed(w), shape.orphaned_process(w),
         shape.dead_end_process(w), shape.starving_process(w), network.unconsumed_output(w), shape.silo(w),
-        network.circular_handoff(w), network.single_point_of_failure(w), network.owner_concentration(w),
+        network.circular_handoff(w), network.single_point_of_failure(w), network.owner_concentration(w), network.raci_conflict(w),
         network.scope_leak(w), governance.scope_mismatch(w), governance.context_unaddressed(w), shape.clause_uncovered(w), documents.required_document_missing(w),
         shape.undocumented_handoff(w, *breached), network.one_sided_interaction(w), shape.handoff_without_terms(w),
         network.isms_not_integrated(w), loop.loop_transition_missing(w, can_loop and bool(open_loop.rows)),

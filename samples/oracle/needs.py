@@ -16,6 +16,7 @@ NEEDS = {
     "circular-handoff": FROM_TO + ", Interaction-CARRIES | Interaction.kind",
     "single-point-of-failure": FROM_TO,
     "owner-concentration": "Process-OWNED_BY",
+    "raci-conflict": "Process-ACCOUNTABLE, Process-OWNED_BY",
     "scope-leak": FROM_TO,
     "scope-mismatch": "Scope-INCLUDES",
     "context-unaddressed": "Issue | Requirement, Issue-ADDRESSED_BY | Requirement-ADDRESSED_BY | Process-ADDRESSES | Risk-ADDRESSES | "

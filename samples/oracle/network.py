@@ -122,6 +122,27 @@ def owner_concentration(w):
     return result
 
 
+def answers_for(w, p, who):
+    """Whether somebody is an owner of the process, through a role or as one."""
+    owners = w.owners(p)
+    held = [edge.end for edge in who.out["FILLED_BY"] if w.valid(edge)]
+    return any(owner is who or who in w.persons_behind(owner) or who.label == "Role" and owner in held for owner in owners)
+
+
+def raci_conflict(w):
+    result = Result("raci-conflict", 0)
+    for p in w.ap:
+        named = p.to("ACCOUNTABLE")
+        if not named and not p.to("RESPONSIBLE"):
+            continue
+        result.look(p)
+        if len(named) != 1:
+            result.add(p, "observation", problem="several are accountable" if named else "nobody is accountable")
+        elif w.owners(p) and not answers_for(w, p, named[0]):
+            result.add(p, "minor", problem="another owner")
+    return result
+
+
 def scope_leak(w):
     result = Result("scope-leak", 0)
     for i in w.graph.nodes("Interaction"):

@@ -36,6 +36,7 @@ VALUES = {
     ("Process", "kind"): "isms security business support", ("Process", "criticality"): "high medium low",
     ("Interaction", "kind"): "trigger handoff input-output report approval escalation",
     ("Interaction", "status"): "draft active retired", ("ExternalParty", "kind"): "supplier customer authority",
+    ("ExternalParty", "status"): "planned active ended",
     ("SoAEntry", "status"): "implemented partial planned not",
     ("Document", "kind"): "policy procedure plan scope soa programme criteria other",
     ("Document", "status"): "draft approved withdrawn", ("RiskAssessment", "trigger"): "planned change incident",

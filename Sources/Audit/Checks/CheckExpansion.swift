@@ -116,16 +116,27 @@ enum CheckBody {
         _ = try? TreeRewriter(
             after: { (part) throws(Diagnostic) in
                 if case .hasLabels(let tested, let labels) = part.kind, case .variable(variable) = tested.kind {
-                    found.labels += labels.names
+                    found.labels += labels.asked
                 }
                 return part
             },
             node: { (node) throws(Diagnostic) in
-                if node.variable?.text == variable { found.labels += node.labels?.names ?? [] }
+                if node.variable?.text == variable { found.labels += node.labels?.asked ?? [] }
                 return node
             }
         ).rewrite(single: body)
         return found.labels.reduce(into: []) { labels, label in if !labels.contains(label) { labels.append(label) } }
+    }
+}
+
+extension LabelExpression {
+    /// The labels that are asked for, without those that are left out.
+    fileprivate var asked: [String] {
+        switch self {
+        case .label(let name): [name.text]
+        case .and(let one, let other), .or(let one, let other): one.asked + other.asked
+        case .not, .any: []
+        }
     }
 }
 

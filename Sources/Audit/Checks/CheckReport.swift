@@ -12,7 +12,7 @@ package struct CheckOutcome: Sendable {
     /// All rows, where the statement asks for some only.
     package let unfiltered: ResultTable?
     /// What could not be judged; the tables above are without it.
-    package let untested: UntestedSubjects
+    package var untested: UntestedSubjects
 
     package init(
         plan: CheckPlan, population: ResultTable?, exceptions: ResultTable, unfiltered: ResultTable? = nil,

@@ -41,6 +41,8 @@ package struct Basis: Sendable {
     package internal(set) var labels: [Set<String>] = []
     /// Variables of patterns that ask for no label.
     package internal(set) var unlabelled: Set<Int> = []
+    /// By variable the labels that its pattern leaves out.
+    package internal(set) var excluded: [Int: Set<String>] = [:]
     package internal(set) var joins: Set<Join> = []
     package internal(set) var reads: Set<Read> = []
     /// The variables that stand for the subject.

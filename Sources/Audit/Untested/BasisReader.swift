@@ -145,7 +145,9 @@ struct BasisReader {
             return known
         }
         let made = variable(node.labels?.anyOf ?? [])
-        if node.labels == nil { basis.unlabelled.insert(made) }
+        let excluded = node.labels?.noneOf ?? []
+        if !excluded.isEmpty { basis.excluded[made] = excluded }
+        if node.labels == nil || !excluded.isEmpty && basis.labels[made].isEmpty { basis.unlabelled.insert(made) }
         if let name = node.variable?.text { scope[name] = made }
         return made
     }
@@ -221,6 +223,15 @@ extension LabelExpression {
             one.anyOf.isEmpty || other.anyOf.isEmpty ? [] : one.anyOf.union(other.anyOf)
         case .and(let one, let other): one.anyOf.isEmpty ? other.anyOf : one.anyOf
         case .not, .any: []
+        }
+    }
+
+    /// Labels none of which may be there, where that can be said.
+    fileprivate var noneOf: Set<String> {
+        switch self {
+        case .not(let inner): inner.anyOf
+        case .and(let one, let other): one.noneOf.union(other.noneOf)
+        case .label, .or, .any: []
         }
     }
 }

@@ -46,7 +46,7 @@ struct ColumnEvidence: Sendable {
     private mutating func observeNumber(_ text: String) {
         guard let proof = NumberReader.proof(of: text) else { return }
         numbers += 1
-        if let point = text.lastIndex(of: ".") {
+        if let point = text.lastIndex(of: "."), !text.contains(",") {
             let digits = text.utf8.distance(from: text.utf8.index(after: point), to: text.utf8.endIndex)
             noteDecimals(least: digits, most: digits, text.hasSuffix("0"))
         }
@@ -65,7 +65,7 @@ struct ColumnEvidence: Sendable {
     }
 
     /// `5.1` beside `5.10`: chapters and versions, no numbers.
-    var holdsVersions: Bool { decimals.endsWithZero && decimals.least < decimals.most }
+    var holdsVersions: Bool { commas == 0 && decimals.endsWithZero && decimals.least < decimals.most }
 
     mutating func merge(_ other: ColumnEvidence) {
         if other.decimals.most > 0 {

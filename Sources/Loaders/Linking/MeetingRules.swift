@@ -28,8 +28,11 @@ private func looseName(_ text: String) -> String {
         .replacing("and", with: "und")
 }
 
-/// Letters, and numbers without their leading zeros: `P-007` as `p7`. What has points or nothing but digits keeps them.
+/// Letters, and numbers without their leading zeros: `P-007` as `p7`. What has points keeps them, but for `7.0`, which programs
+/// make of 7.
 private func looseID(_ text: String) -> String {
+    var text = visible(text)
+    if text.hasSuffix(".0"), text.dropLast(2).allSatisfy(\.isNumber) { text.removeLast(2) }
     var result = ""
     var digits = ""
     func flush() {
@@ -38,7 +41,7 @@ private func looseID(_ text: String) -> String {
         result += (result.last?.isNumber == true ? "." : "") + (number.isEmpty ? "0" : String(number))
         digits = ""
     }
-    for character in visible(text).lowercased() {
+    for character in text.lowercased() {
         if character.isNumber {
             digits.append(character)
             continue

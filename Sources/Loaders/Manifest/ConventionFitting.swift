@@ -6,11 +6,27 @@ import Graph
 struct ConventionContext {
     /// The labels that some file of the folder holds.
     var labels: Set<String>
+    /// The labels that the table itself holds, where a row is more than one thing.
+    var tableLabels: Set<String> = []
     /// Whether the cells of the first column are all different and none is empty; asked for only where nothing else
     /// names the rows.
     var isFirstColumnUnique: () -> Bool
     /// The first cells of a column that are filled; asked for only where no heading tells what a column is.
     var cells: (_ header: String) -> [String]
+}
+
+extension ConventionContext {
+    /// Whether most cells of a column are days, and some are there.
+    func holdsDays(_ header: String) -> Bool {
+        let cells = cells(header)
+        let days = cells.count { cell in
+            switch DateReader.read(cell) {
+            case .moment, .ambiguous, .noSuchDay: true
+            case .serial, .none: false
+            }
+        }
+        return days > 0 && days * 2 >= cells.count
+    }
 }
 
 extension Manifest.FileRule {
@@ -33,7 +49,10 @@ extension Manifest.FileRule {
             rule.keyAs = nil
         }
         if !when.isEmpty {
-            rule.when = when.compactMap { Self.header(for: $0, headersLeft) }
+            rule.when = when.compactMap { name in
+                Self.header(for: name, headersLeft)
+                    ?? headersLeft.first { recurrence($0) == name && context.holdsDays($0) }
+            }
             if rule.when.isEmpty { return nil }
         }
         rule.columns = rule.fittedColumns(headers, context)
@@ -84,9 +103,10 @@ extension Manifest.FileRule {
             else { continue }
             pairs.append((column, header, place))
         }
+        let foreign = headers.filter { !used.contains($0) && isOfOther($0, context) }
         for (place, column) in columns.enumerated() where !pairs.contains(where: { $0.place == place }) {
-            let left = headers.filter { !used.contains($0) }
-            guard let header = Self.header(for: column.header, left), !answersYesOrNo(header, column, context) else {
+            let left = headers.filter { !used.contains($0) && !foreign.contains($0) }
+            guard let header = header(for: column, left, context), !answersYesOrNo(header, column, context) else {
                 continue
             }
             // What stands for the same thing already stands here under its own name.
@@ -94,8 +114,55 @@ extension Manifest.FileRule {
             used.insert(header)
             pairs.append((column, header, place))
         }
-        return fitted(pairs.sorted { $0.place < $1.place }, headers, context)
-            + knownProperties(headers, used, pairs.map(\.column), context)
+        let fitted = fitted(pairs.sorted { $0.place < $1.place }, headers, context)
+        let numbered = numbered(fitted, headers.filter { !used.contains($0) })
+        used.formUnion(numbered.map(\.header))
+        return fitted + numbered
+            + foreign.map { Manifest.ColumnRule(header: $0, line: line, meaning: .skip) }
+            + knownProperties(headers, used.union(foreign), pairs.map(\.column), context)
+    }
+
+    /// The heading for a column of the rule: first one that says that it is of these rows, `Action status`; last one that says when
+    /// something is done again, where its cells are days.
+    private func header(
+        for column: Manifest.ColumnRule, _ headers: [String], _ context: ConventionContext
+    ) -> String? {
+        let own = Set(nodeLabels.flatMap(headingsNaming))
+        if let qualified = headers.first(where: { header in
+            guard let parts = QualifiedHeading(header) else { return false }
+            return !own.isDisjoint(with: parts.of) && parts.means(column.header)
+        }) {
+            return qualified
+        }
+        return Self.header(for: column.header, headers)
+            ?? headers.first { recurrence($0) == column.header && context.holdsDays($0) }
+            ?? headers.first { column.isRelationship && Self.isNumbered($0, column.header) }
+    }
+
+    /// Whether a heading is that of a rule with a number behind it: `Owner 1`.
+    private static func isNumbered(_ header: String, _ name: String) -> Bool {
+        unnumbered(header).map { Self.header(for: name, [$0]) != nil } ?? false
+    }
+
+    /// Columns beside one that is fitted whose headings differ from its own by a number alone: `Owner 2` beside `Owner` or `Owner 1`.
+    private func numbered(_ fitted: [Manifest.ColumnRule], _ headers: [String]) -> [Manifest.ColumnRule] {
+        fitted.filter(\.isRelationship).flatMap { column in
+            let name = bareHeading(unnumbered(column.header) ?? column.header)
+            return headers.compactMap { header in
+                guard header != column.header, unnumbered(header).map(bareHeading) == name,
+                    !fitted.contains(where: { $0.header == header })
+                else { return nil }
+                return Manifest.ColumnRule(header: header, line: line, meaning: column.meaning)
+            }
+        }
+    }
+
+    /// Whether a heading says that its column is of another thing that stands in the same rows.
+    private func isOfOther(_ header: String, _ context: ConventionContext) -> Bool {
+        let others = context.tableLabels.subtracting(nodeLabels)
+        guard !others.isEmpty, let parts = QualifiedHeading(header) else { return false }
+        return Set(nodeLabels.flatMap(headingsNaming)).isDisjoint(with: parts.of)
+            && !Set(others.flatMap(headingsNaming)).isDisjoint(with: parts.of)
     }
 
     /// Whether a column that may hold days answers yes or no instead: `Erledigt` of `ja` and `nein`.
@@ -131,9 +198,38 @@ extension Manifest.FileRule {
             found.append(
                 Manifest.ColumnRule(header: header, line: line, meaning: .property(Manifest.PropertyRule(name: name))))
         }
-        let left = headers.filter { header in !used.contains(header) && !found.contains { $0.header == header } }
-        return found + toldByCells(left, labels, taken, context)
+        func left() -> [String] {
+            headers.filter { header in !used.contains(header) && !found.contains { $0.header == header } }
+        }
+        found += recurring(left(), &taken, context)
+        return found + toldByCells(left(), labels, taken, context)
     }
+
+    /// What registers of whatever kind say of their rows: whether it is done, and when it is due, or was done.
+    private func recurring(
+        _ headers: [String], _ taken: inout Set<String>, _ context: ConventionContext
+    ) -> [Manifest.ColumnRule] {
+        var found: [Manifest.ColumnRule] = []
+        for (name, meaning, isDay) in Self.ofAnyRegister {
+            if columns.contains(where: { isSameHeading($0.header, meaning) }) { continue }
+            let header = headers.first { header in
+                let isNamed = HeadingWords.standard.meanings(of: header).first == meaning || recurrence(header) == meaning
+                return isNamed && !Vocabulary.standard.names.contains(bareHeading(header))
+                    && (!isDay || context.holdsDays(header))
+            }
+            guard let header, taken.insert(name).inserted else { continue }
+            var rule = Manifest.PropertyRule(name: name)
+            if isDay { rule.type = .date }
+            found.append(Manifest.ColumnRule(header: header, line: line, meaning: .property(rule)))
+        }
+        return found
+    }
+
+    /// Properties, the headings that mean them, and whether their cells are days.
+    private static let ofAnyRegister: [(name: String, meaning: String, isDay: Bool)] = [
+        ("nextDue", "Next due", true), ("lastPerformed", "Last performed", true), ("due", "Due date", true),
+        ("completed", "Completed on", true), ("closed", "Closed on", true), ("status", "Status", false),
+    ]
 
     /// Columns whose cells are words of a grade or status that no heading speaks of: a `Type` of Major and Minor.
     private func toldByCells(

@@ -42,7 +42,8 @@ extension ConventionIndex {
             let share = names.first { $0.name == register }?.share
             let headings = headingScore(register, sample.headers, isNamed: share != nil)
             let name = share.map { 0.45 + 0.35 * $0 } ?? 0
-            let score = 0.5 * name + 0.7 * headings
+            // A file that is called exactly like a register, and looks a little like it, is that register.
+            let score = 0.5 * name + 0.7 * headings + (share == 1 && headings > 0 ? 0.2 : 0)
             if score > best.score { best = (register, score) }
         }
         return best.score >= Self.leastConfidence ? found(best.register, min(best.score, 0.99)) : unknown(path)

@@ -110,7 +110,8 @@ extension Loading {
         scan.layout = source.rule.layout
         if source.isConvention {
             let context = ConventionContext(
-                labels: sources.labels, isFirstColumnUnique: { (try? scan.isFirstColumnUnique()) ?? false },
+                labels: sources.labels, tableLabels: sources.labels(of: source.name),
+                isFirstColumnUnique: { (try? scan.isFirstColumnUnique()) ?? false },
                 cells: { header in
                     guard let sample = try? TableSample(ready, name), let column = sample.headers.firstIndex(of: header)
                     else { return [] }

@@ -232,6 +232,11 @@ extension SourceList {
         return name.hasPrefix("~$") || name.hasPrefix(".~lock.")
     }
 
+    /// The labels of all rules for a table.
+    func labels(of name: String) -> Set<String> {
+        Set(sources.lazy.filter { $0.name == name }.flatMap(\.rule.nodeLabels))
+    }
+
     /// Whether no other rule for the same file follows.
     func isLast(_ source: Source) -> Bool {
         sources.last { $0.name == source.name }?.rule.line == source.rule.line

@@ -78,7 +78,9 @@ extension Manifest {
         let rules = tables.map { index.recognised($0.path, $0).rules }
         let labels = Set(["Clause"] + rules.joined().flatMap(\.nodeLabels))
         return zip(tables, rules).map { table, rules in
-            let context = ConventionContext(labels: labels, isFirstColumnUnique: { table.names(0) }) { header in
+            let context = ConventionContext(
+                labels: labels, tableLabels: Set(rules.flatMap(\.nodeLabels)), isFirstColumnUnique: { table.names(0) }
+            ) { header in
                 table.headers.firstIndex(of: header).map(table.cells) ?? []
             }
             var fitted = rules.compactMap { $0.fitted(to: table.headers, context) }

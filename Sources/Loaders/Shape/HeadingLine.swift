@@ -28,7 +28,7 @@ struct HeadingLine {
     private static func found(_ rows: [HeadRows.Row]) -> Int {
         let width = rows.map(\.filled.count).max() ?? 0
         let first = HeadingWords.standard.known(among: rows[0].cells)
-        if first * 2 >= rows[0].filled.count, first > 0 { return 0 }
+        if !isTitle(rows[0], width), first * 2 >= rows[0].filled.count, first > 0 { return 0 }
         var best = (row: 0, known: max(first, 1))
         for (index, row) in rows.prefix(40).enumerated().dropFirst() {
             guard looksLikeHeading(row, width) else { continue }

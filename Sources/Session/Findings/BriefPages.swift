@@ -21,8 +21,10 @@ extension [CheckOutcome] {
         var checks: [Cause: [String]] = [:]
         for outcome in self {
             for row in outcome.untested.rows {
+                // What the check's own rule leaves out has one cause, wherever it stands.
+                let isRule = row.property.isEmpty && row.value.isEmpty
                 let cause = Cause(
-                    file: row.file, line: row.line, property: row.property, value: row.value, reason: row.reason)
+                    file: isRule ? "" : row.file, line: isRule ? 0 : row.line, property: row.property, value: row.value, reason: row.reason)
                 if subjects[cause] == nil { order.append(cause) }
                 if subjects[cause]?.contains(row.id) != true { subjects[cause, default: []].append(row.id) }
                 if checks[cause]?.contains(outcome.plan.name) != true {

@@ -10,6 +10,7 @@ struct SubjectSearch {
     let graph: Graph
     private let joins: [Int: [Basis.Join]]
     private let labels: [[SymbolID]?]
+    private let excluded: [Int: [SymbolID]]
     private let rootLabels: [SymbolID]
     private let readers: [Basis.Key: [Basis.Read]]
 
@@ -21,6 +22,7 @@ struct SubjectSearch {
             let known = basis.possibleLabels(of: variable)
             return known.isEmpty ? nil : known.compactMap(graph.label)
         }
+        excluded = basis.excluded.mapValues { $0.compactMap(graph.label) }
         rootLabels = basis.rootLabels.compactMap(graph.label)
         readers = Dictionary(grouping: basis.reads, by: \.key)
     }
@@ -84,6 +86,9 @@ struct SubjectSearch {
 
     private func fits(_ variable: Int, _ node: UInt32) -> Bool {
         guard graph.isLive(NodeID(node)) else { return false }
+        if let excluded = excluded[variable], excluded.contains(where: { graph.hasLabel(NodeID(node), $0) }) {
+            return false
+        }
         guard let wanted = labels[variable] else { return true }
         return wanted.contains { graph.hasLabel(NodeID(node), $0) }
     }

@@ -71,10 +71,37 @@ struct UntestedFinder {
         result.besidePopulation = outside.count
     }
 
+    /// Members of the population that a check leaves untested by its own rule, as a cancelled handoff, without those whose cells
+    /// are not known. Nothing of checks that test whatever they look at.
+    func byRule(of plan: CheckPlan, besides known: [UntestedRow]) throws(Diagnostic) -> [UntestedRow] {
+        guard plan.missing.isEmpty, let members = plan.population.flatMap(Basis.population)?.members else { return [] }
+        let table = try rows(members)
+        guard let tested = table.columns.firstIndex(of: "tested") else { return [] }
+        let graph = session.graph
+        var seen = Set(known.map { [$0.label, $0.id] })
+        var result: [UntestedRow] = []
+        for row in table.rows where row[tested] != .boolean(true) {
+            guard case .node(let node) = row[0] else { continue }
+            let subject = graph.subject(node)
+            guard seen.insert(subject).inserted else { continue }
+            let source = graph.source(of: node)
+            result.append(
+                UntestedRow(
+                    label: subject[0], id: subject[1], name: name(of: node), property: "", value: "",
+                    reason: "the check's own rule leaves it out: SHOW CHECK \(plan.name) says what it looks at",
+                    file: source?.file ?? "", line: source?.line ?? 0, other: nil))
+        }
+        return result.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    }
+
+    private func name(of node: NodeID) -> Value {
+        ["name", "title"].lazy.map { session.graph.value(node, $0) }.first { !$0.isNull } ?? .null
+    }
+
     private func rows(of node: NodeID, _ cells: [UnreadCell]) -> [UntestedRow] {
         let graph = session.graph
         let subject = graph.subject(node)
-        let name = ["name", "title"].lazy.map { graph.value(node, $0) }.first { !$0.isNull } ?? .null
+        let name = name(of: node)
         var seen: Set<UntestedRow> = []
         for cell in cells {
             let other = graph.subject(cell.node)

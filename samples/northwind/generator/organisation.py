@@ -86,6 +86,17 @@ R-20 | Compliance Officer              | E-1009 | 2020-01-01 | 2026-03-31 | yes
 STAND_INS = [[role, person, *days] for person, *days in (["E-1002", "2026-02-02", ""], ["E-1003", "2025-06-02", "2026-03-30"])
              for role in ("R-02", "R-03", "R-05", "R-07", "R-09", "R-12", "R-13", "R-14")]
 
+# The matrix of responsibilities, as a list: who is accountable for a process.
+RESPONSIBILITIES = table("""
+P-003 | R-03
+P-009 | R-02
+P-015 | R-04
+P-016 | R-01
+P-024 | R-09
+P-024 | R-12
+P-029 | E-1007
+""")
+
 PARTIES = table("""
 X-01 | Baltic Cloud Hosting GmbH       | supplier  | 2026-10-31
 X-02 | MediSense Sensors B.V.          | supplier  | 2025-11-30
@@ -115,6 +126,7 @@ def files():
           ["Personnel no.", "Name", "E-mail", "Unit", "Active", "Entry", "Leaving"], people, separator=";", bom=True)
     write("registers/roles.csv", ["Role", "Title", "Held by", "Held since", "Held until", "Must be filled"], ROLES)
     write("registers/stand-ins.csv", ["Role", "Person", "Since", "Until"], STAND_INS)
+    write("registers/responsibilities.csv", ["Process", "Accountable"], RESPONSIBILITIES)
     write("registers/external-parties.csv", ["id", "name", "kind", "Next review"], PARTIES)
     write("registers/isms.csv", ["id", "name", "established", "certBody"],
           [["ISMS-NWH", "Northwind Health ISMS", "2021-05-01", "Nordcert GmbH"]])
