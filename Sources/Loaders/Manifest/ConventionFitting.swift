@@ -146,15 +146,15 @@ extension Manifest.FileRule {
 
     /// Columns beside one that is fitted whose headings differ from its own by a number alone: `Owner 2` beside `Owner` or `Owner 1`.
     private func numbered(_ fitted: [Manifest.ColumnRule], _ headers: [String]) -> [Manifest.ColumnRule] {
-        fitted.filter(\.isRelationship).flatMap { column in
+        var found: [Manifest.ColumnRule] = []
+        for column in fitted where column.isRelationship {
             let name = bareHeading(unnumbered(column.header) ?? column.header)
-            return headers.compactMap { header in
-                guard header != column.header, unnumbered(header).map(bareHeading) == name,
-                    !fitted.contains(where: { $0.header == header })
-                else { return nil }
-                return Manifest.ColumnRule(header: header, line: line, meaning: column.meaning)
+            for header in headers where header != column.header && unnumbered(header).map(bareHeading) == name {
+                if (fitted + found).contains(where: { $0.header == header }) { continue }
+                found.append(Manifest.ColumnRule(header: header, line: line, meaning: column.meaning))
             }
         }
+        return found
     }
 
     /// Whether a heading says that its column is of another thing that stands in the same rows.
@@ -213,7 +213,8 @@ extension Manifest.FileRule {
         for (name, meaning, isDay) in Self.ofAnyRegister {
             if columns.contains(where: { isSameHeading($0.header, meaning) }) { continue }
             let header = headers.first { header in
-                let isNamed = HeadingWords.standard.meanings(of: header).first == meaning || recurrence(header) == meaning
+                let isNamed =
+                    HeadingWords.standard.meanings(of: header).first == meaning || recurrence(header) == meaning
                 return isNamed && !Vocabulary.standard.names.contains(bareHeading(header))
                     && (!isDay || context.holdsDays(header))
             }

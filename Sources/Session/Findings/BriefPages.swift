@@ -24,7 +24,8 @@ extension [CheckOutcome] {
                 // What the check's own rule leaves out has one cause, wherever it stands.
                 let isRule = row.property.isEmpty && row.value.isEmpty
                 let cause = Cause(
-                    file: isRule ? "" : row.file, line: isRule ? 0 : row.line, property: row.property, value: row.value, reason: row.reason)
+                    file: isRule ? "" : row.file, line: isRule ? 0 : row.line, property: row.property, value: row.value,
+                    reason: row.reason)
                 if subjects[cause] == nil { order.append(cause) }
                 if subjects[cause]?.contains(row.id) != true { subjects[cause, default: []].append(row.id) }
                 if checks[cause]?.contains(outcome.plan.name) != true {
@@ -35,7 +36,8 @@ extension [CheckOutcome] {
         let rows = order.map { cause in
             Sheet.Row([
                 Cell(subjects[cause]?.joined(separator: ", ") ?? ""), Cell(cause.reason),
-                Cell(Finding.shortPlace(cause.file, cause.line)), Cell(Self.few(checks[cause] ?? [])),
+                Cell(cause.file.isEmpty ? "" : Finding.shortPlace(cause.file, cause.line)),
+                Cell(Self.few(checks[cause] ?? [])),
             ])
         }
         if rows.isEmpty { return [] }
